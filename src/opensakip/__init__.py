@@ -1,0 +1,3 @@
+"""OpenSAKIP: platform terbuka Sistem Akuntabilitas Kinerja Instansi Pemerintah."""
+
+__version__ = "0.1.0"
