@@ -1,0 +1,129 @@
+"""Chromium for the browser tests: Debian's binary, driven by playwright, kept off the network.
+
+One browser per session, a fresh context per test, at most 60 seconds per test. A page that asks for anything
+outside this machine fails its test: OpenSAKIP must work in an office without internet.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import threading
+from collections.abc import Iterator
+from types import FrameType
+from urllib.parse import urlsplit
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+from wsgiref.types import WSGIApplication
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from tests.dukungan.wajib import lewati_atau_gagal
+
+CALON = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BENDERA = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+    "--font-render-hinting=none",
+]
+BATAS_DETIK = 60
+TUAN_RUMAH = {"127.0.0.1", "localhost", ""}
+
+
+def cari_chromium() -> str | None:
+    """Return the path of an installed Chromium, or None."""
+    tunjuk = os.environ.get("OPENSAKIP_CHROMIUM")
+    return tunjuk or next((jalur for nama in CALON if (jalur := shutil.which(nama))), None)
+
+
+@pytest.fixture(autouse=True)
+def _batas_waktu() -> Iterator[None]:
+    """Fail the test after 60 s instead of hanging the suite."""
+
+    def habis(_sinyal: int, _bingkai: FrameType | None) -> None:
+        pytest.fail(f"uji peramban melewati {BATAS_DETIK} detik", pytrace=True)
+
+    lama = signal.signal(signal.SIGALRM, habis)
+    signal.alarm(BATAS_DETIK)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, lama)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start Chromium once. Playwright's event loop keeps running; Django's guard would take it for async code."""
+    jalur = cari_chromium()
+    if jalur is None:
+        lewati_atau_gagal("peramban", "Chromium tidak ditemukan (Debian: apt install chromium)")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as pw:
+        peramban = pw.chromium.launch(executable_path=jalur, args=BENDERA, timeout=45_000)
+        yield peramban
+        peramban.close()
+
+
+@pytest.fixture
+def konteks(chromium: Browser) -> Iterator[BrowserContext]:
+    """Return a fresh browser context, Indonesian, with the network closed but for this machine."""
+    konteks = chromium.new_context(
+        locale="id-ID", timezone_id="Asia/Jakarta", viewport={"width": 1280, "height": 900}
+    )
+    konteks.set_default_timeout(15_000)
+    keluar: list[str] = []
+
+    def jaga(rute: Route) -> None:
+        bagian = urlsplit(rute.request.url)
+        if (bagian.hostname or "") in TUAN_RUMAH:
+            rute.continue_()
+        else:
+            keluar.append(rute.request.url)
+            rute.abort()
+
+    konteks.route("**/*", jaga)
+    yield konteks
+    konteks.close()
+    assert not keluar, f"halaman meminta alamat di luar mesin ini: {keluar}"
+
+
+@pytest.fixture
+def halaman(konteks: BrowserContext) -> Iterator[Page]:
+    """Return a page; script errors and failed requests of the page fail the test."""
+    halaman = konteks.new_page()
+    galat: list[str] = []
+    halaman.on("pageerror", lambda e: galat.append(str(e)))
+    halaman.on("console", lambda m: galat.append(m.text) if m.type == "error" else None)
+    yield halaman
+    assert not galat, f"galat di peramban: {galat}"
+
+
+class _Diam(WSGIRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep the test output clean."""
+
+
+@pytest.fixture
+def server_kecil() -> Iterator[object]:
+    """Serve a WSGI application on a free local port: ``alamat = server_kecil(aplikasi)``."""
+    hidup = []
+
+    def mulai(aplikasi: WSGIApplication) -> str:
+        server = make_server("127.0.0.1", 0, aplikasi, handler_class=_Diam)
+        utas = threading.Thread(target=server.serve_forever, daemon=True)
+        utas.start()
+        hidup.append((server, utas))
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield mulai
+    for server, utas in hidup:
+        server.shutdown()
+        server.server_close()
+        utas.join(timeout=5)
