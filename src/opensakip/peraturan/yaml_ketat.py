@@ -1,0 +1,95 @@
+"""YAML with the traps taken out.
+
+Only five plain scalars have a meaning here: null, true/false, whole numbers, decimals (read into ``Decimal`` from
+their own digits, so a float never exists) and ISO dates. Everything else is text: ``012``, ``1e3``, ``yes``, ``1:30``
+and ``.inf`` stay text and are refused where a number is wanted. Duplicate keys, anchors, aliases and tags are errors.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+from opensakip.peraturan.galat import AturanRusak
+
+_POLA: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("tag:yaml.org,2002:null", re.compile(r"^(?:null|~|)$"), "n~\0"),
+    ("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), "tf"),
+    ("!desimal", re.compile(r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$"), "-0123456789"),
+    ("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]*)$"), "-0123456789"),
+    ("!tanggal", re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), "0123456789"),
+)
+
+
+class _Pemuat(yaml.SafeLoader):
+    """SafeLoader whose resolvers and mapping constructor are replaced (see module docstring)."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        """Refuse aliases and anchors: a rule file is read from top to bottom, nothing is borrowed."""
+        if self.check_event(yaml.events.AliasEvent):
+            raise yaml.constructor.ConstructorError(
+                None, None, "alias YAML (*) tidak dipakai di sini", self.peek_event().start_mark)
+        if getattr(self.peek_event(), "anchor", None):
+            raise yaml.constructor.ConstructorError(
+                None, None, "jangkar YAML (&) tidak dipakai di sini", self.peek_event().start_mark)
+        return super().compose_node(parent, index)
+
+
+def _peta(pemuat: _Pemuat, simpul: yaml.MappingNode) -> dict[Any, Any]:
+    """Build a mapping; two equal keys are an error instead of the last one winning."""
+    hasil: dict[Any, Any] = {}
+    for simpul_kunci, simpul_nilai in simpul.value:
+        kunci = pemuat.construct_object(simpul_kunci, deep=True)  # type: ignore[no-untyped-call]
+        if not isinstance(kunci, str | date | int):
+            raise yaml.constructor.ConstructorError(
+                None, None, "kunci harus teks, angka bulat atau tanggal", simpul_kunci.start_mark)
+        if kunci in hasil:
+            raise yaml.constructor.ConstructorError(
+                None, None, f"kunci '{kunci}' tertulis dua kali", simpul_kunci.start_mark)
+        hasil[kunci] = pemuat.construct_object(simpul_nilai, deep=True)  # type: ignore[no-untyped-call]
+    return hasil
+
+
+def _tanggal(pemuat: _Pemuat, simpul: yaml.ScalarNode) -> date:
+    """Read an ISO date; an impossible one (2023-02-30) is an error."""
+    try:
+        return date.fromisoformat(simpul.value)
+    except ValueError as sebab:
+        raise yaml.constructor.ConstructorError(
+            None, None, f"tanggal '{simpul.value}' tidak ada di kalender", simpul.start_mark) from sebab
+
+
+def _desimal(pemuat: _Pemuat, simpul: yaml.ScalarNode) -> Decimal:
+    """Read the digits as written into Decimal."""
+    return Decimal(simpul.value)
+
+
+def _tag_asing(pemuat: _Pemuat, akhiran: str, simpul: yaml.Node) -> Any:
+    raise yaml.constructor.ConstructorError(None, None, f"tag YAML '!{akhiran}' tidak dipakai di sini", simpul.start_mark)
+
+
+for _tag, _pola, _awal in _POLA:
+    _Pemuat.add_implicit_resolver(_tag, _pola, [h if h != "\0" else "" for h in _awal])
+_Pemuat.add_constructor("tag:yaml.org,2002:map", _peta)
+_Pemuat.add_constructor("!tanggal", _tanggal)
+_Pemuat.add_constructor("!desimal", _desimal)
+_Pemuat.add_multi_constructor("!", _tag_asing)
+_Pemuat.add_multi_constructor("tag:yaml.org,2002:python/", _tag_asing)
+
+
+def baca_yaml(isi: str, berkas: str) -> object:
+    """Parse one document strictly.
+
+    Raises AturanRusak naming file, line and cause.
+    """
+    try:
+        return yaml.load(isi, Loader=_Pemuat)  # noqa: S506  (a SafeLoader with fewer powers)
+    except yaml.MarkedYAMLError as sebab:
+        baris = sebab.problem_mark.line + 1 if sebab.problem_mark else 0
+        raise AturanRusak(f"{berkas}: baris {baris}: {sebab.problem or sebab.context}") from sebab
+    except yaml.YAMLError as sebab:
+        raise AturanRusak(f"{berkas}: bukan YAML yang sah: {sebab}") from sebab
