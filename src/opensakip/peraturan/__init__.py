@@ -1,7 +1,7 @@
 """Regulations as dated, cited data: scales, weights, formula policies, level schemes, deadlines and forms.
 
-A rule is looked up by id and by the day it has to hold; the answer carries its citations, its evidence tag and the
-name of its version (``id@date``), so that a score of 2023 is still computed by the rule of 2023 in 2030.
+A rule is looked up by id and by the day it has to hold; the answer carries its citations, its evidence tag
+and the name of its version (``id@date``): in 2030 a score of 2023 is still computed by the rule of 2023.
 """
 
 from datetime import date
@@ -17,8 +17,20 @@ if TYPE_CHECKING:
     from opensakip.hitung.skala import Skala
 
 __all__ = [
-    "BELUM_TERVERIFIKASI", "TAG", "Aturan", "AturanDimatikan", "AturanRusak", "AturanTidakAda", "Sumber",
-    "boleh_dipakai", "daftar_id", "kebijakan", "pada", "putus_deret", "semua", "skala",
+    "BELUM_TERVERIFIKASI",
+    "TAG",
+    "Aturan",
+    "AturanDimatikan",
+    "AturanRusak",
+    "AturanTidakAda",
+    "Sumber",
+    "boleh_dipakai",
+    "daftar_id",
+    "kebijakan",
+    "pada",
+    "putus_deret",
+    "semua",
+    "skala",
 ]
 
 
@@ -31,19 +43,22 @@ def pada(id: str, tanggal: date) -> Aturan:
     aturan = riwayat(id).pada(tanggal)
     if dimatikan(aturan):
         raise AturanDimatikan(
-            f"Aturan '{aturan.aturan}' dimatikan lewat {VARIABEL} (tag bukti {aturan.tag}: {TAG[aturan.tag]}).")
+            f"Aturan '{aturan.aturan}' dimatikan lewat {VARIABEL} (bukti {aturan.tag}: {TAG[aturan.tag]})."
+        )
     return aturan
 
 
 def skala(id: str, tanggal: date) -> "Skala":
     """Return a rule of kind ``skala`` as the scale that ``hitung.skala.golongkan`` takes."""
     from opensakip.peraturan.jembatan import ke_skala
+
     return ke_skala(pada(id, tanggal))
 
 
 def kebijakan(id: str, tanggal: date) -> "Kebijakan":
     """Return a rule of kind ``kebijakan`` as the policy that ``hitung.capaian.capaian`` takes."""
     from opensakip.peraturan.jembatan import ke_kebijakan
+
     return ke_kebijakan(pada(id, tanggal))
 
 
@@ -59,5 +74,7 @@ def boleh_dipakai(id: str) -> bool:
 
 def putus_deret(id: str, tahun_lalu: date, tahun_ini: date) -> str:
     """Return why figures of the two days cannot be compared under this rule; empty when they can."""
-    sebab = [v.putus_deret for v in riwayat(id).versi if tahun_lalu < v.berlaku <= tahun_ini and v.putus_deret]
+    sebab = [
+        v.putus_deret for v in riwayat(id).versi if tahun_lalu < v.berlaku <= tahun_ini and v.putus_deret
+    ]
     return "; ".join(sebab)

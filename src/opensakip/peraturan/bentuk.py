@@ -43,9 +43,21 @@ def _apa_adanya(nilai: object, di: Tempat) -> object:
 _SUMBER = catatan({"peraturan": teks, "tag": salah_satu(*TAG)}, {"bagian": teks, "rujukan": teks})
 _BERLAKU = catatan(
     {"tag": salah_satu(*TAG), "dari": daftar(teks), "tanggal_dasar": teks, "nilai": _apa_adanya},
-    {"putus_deret": teks, "catatan": teks})
+    {"putus_deret": teks, "catatan": teks},
+)
 BERKAS = catatan(
-    {"id": teks, "judul": teks, "jenis": salah_satu(*JENIS), "sumber": peta(_SUMBER),
-     "berlaku": peta(_BERLAKU, kunci=tanggal), "masih_berlaku_per": tanggal},
-    {"satuan": teks, "catatan": teks, "penerus": daftar(teks), "dicabut": catatan(
-        {"sejak": tanggal, "oleh": teks, "tag": salah_satu(*TAG)})})
+    {
+        "id": teks,
+        "judul": teks,
+        "jenis": salah_satu(*JENIS),
+        "sumber": peta(_SUMBER),
+        "berlaku": peta(_BERLAKU, kunci=tanggal),
+        "masih_berlaku_per": tanggal,
+    },
+    {
+        "satuan": teks,
+        "catatan": teks,
+        "penerus": daftar(teks),
+        "dicabut": catatan({"sejak": tanggal, "oleh": teks, "tag": salah_satu(*TAG)}),
+    },
+)

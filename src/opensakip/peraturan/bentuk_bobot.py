@@ -20,20 +20,35 @@ from opensakip.peraturan.pembaca import (
 _ANAK = catatan({"kode": teks, "nama": teks, "bobot": angka}, {"jumlah_kriteria": bulat, "jenis": teks})
 _BUTIR = catatan(
     {"kode": teks, "nama": teks, "bobot": angka},
-    {"anak": daftar(_ANAK), "keterangan": teks, "tingkat": peta(angka)})
-_DAFTAR_BOBOT = catatan({"jumlah": angka, "butir": daftar(_BUTIR)}, {"parameter": peta(angka), "rumus": daftar(teks)})
+    {"anak": daftar(_ANAK), "keterangan": teks, "tingkat": peta(angka)},
+)
+_DAFTAR_BOBOT = catatan(
+    {"jumlah": angka, "butir": daftar(_BUTIR)}, {"parameter": peta(angka), "rumus": daftar(teks)}
+)
 _KELOMPOK = catatan({"jumlah": angka, "butir": daftar(_BUTIR)})
 _KELOMPOK_BOBOT = catatan({"kelompok": peta(_KELOMPOK)}, {"parameter": peta(angka), "rumus": daftar(teks)})
 
 _KRITERIA = catatan({"no": bulat, "label": teks})
-_SUB = catatan({"kode": teks, "jenis": salah_satu("keberadaan", "kualitas", "pemanfaatan"), "nama": teks, "bobot": angka,
-                "kriteria": daftar(_KRITERIA)})
+_SUB = catatan(
+    {
+        "kode": teks,
+        "jenis": salah_satu("keberadaan", "kualitas", "pemanfaatan"),
+        "nama": teks,
+        "bobot": angka,
+        "kriteria": daftar(_KRITERIA),
+    }
+)
 _KOMPONEN_LKE = catatan({"kode": teks, "nama": teks, "bobot": angka, "sub": daftar(_SUB)})
 _LKE = catatan({"jumlah": angka, "jumlah_kriteria": bulat, "komponen": daftar(_KOMPONEN_LKE)})
 
 _GRADE = catatan(
     {"kode": teks, "nilai": angka, "syarat": teks},
-    {"pemenuhan_lebih_dari": boleh_kosong(angka), "pemenuhan_sampai": boleh_kosong(angka), "tahun_terpelihara": bulat})
+    {
+        "pemenuhan_lebih_dari": boleh_kosong(angka),
+        "pemenuhan_sampai": boleh_kosong(angka),
+        "tahun_terpelihara": bulat,
+    },
+)
 _GRADASI = catatan({"butir": daftar(_GRADE, paling_sedikit=2)})
 
 
@@ -86,7 +101,9 @@ def baca_lke(nilai: object, di: Tempat) -> Mapping[str, Any]:
                 raise di_sub.turun(j).turun("kriteria").rusak("nomor kriteria harus berurutan mulai 1")
             banyak += len(nomor)
     if banyak != isi["jumlah_kriteria"]:
-        raise di.turun("jumlah_kriteria").rusak(f"tertulis {isi['jumlah_kriteria']}, kriteria yang ada {banyak}")
+        raise di.turun("jumlah_kriteria").rusak(
+            f"tertulis {isi['jumlah_kriteria']}, kriteria yang ada {banyak}"
+        )
     return isi
 
 

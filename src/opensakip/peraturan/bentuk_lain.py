@@ -1,4 +1,4 @@
-"""Shapes of everything that is neither a scale nor a weight: policies, deadlines, level schemes, forms, tables."""
+"""Shapes of what is neither scale nor weight: policies, deadlines, level schemes, forms, tables."""
 
 import re
 from collections.abc import Mapping
@@ -35,21 +35,32 @@ def pola(nilai: object, di: Tempat) -> str:
     return isi
 
 
-_KEBIJAKAN = catatan({
-    "rumus": boleh_kosong(salah_satu(*RUMUS)), "batas_atas": boleh_kosong(angka), "batas_bawah": boleh_kosong(angka),
-    "aturan_nol": salah_satu("baku", "kosong")}, {"keterangan": teks})
+_KEBIJAKAN = catatan(
+    {
+        "rumus": boleh_kosong(salah_satu(*RUMUS)),
+        "batas_atas": boleh_kosong(angka),
+        "batas_bawah": boleh_kosong(angka),
+        "aturan_nol": salah_satu("baku", "kosong"),
+    },
+    {"keterangan": teks},
+)
 
 
 def baca_kebijakan(nilai: object, di: Tempat) -> Mapping[str, Any]:
     """Read a capaian policy; the floor may not lie above the cap."""
     isi: Mapping[str, Any] = _KEBIJAKAN(nilai, di)
-    if isi["batas_atas"] is not None and isi["batas_bawah"] is not None and isi["batas_bawah"] > isi["batas_atas"]:
+    if (
+        isi["batas_atas"] is not None
+        and isi["batas_bawah"] is not None
+        and isi["batas_bawah"] > isi["batas_atas"]
+    ):
         raise di.turun("batas_bawah").rusak("batas bawah melampaui batas atas")
     return isi
 
 
-_RUMUS = catatan({"butir": daftar(catatan(
-    {"kode": teks, "nama": teks, "rumus": teks, "tag": _tag}, {"keterangan": teks}))})
+_RUMUS = catatan(
+    {"butir": daftar(catatan({"kode": teks, "nama": teks, "rumus": teks, "tag": _tag}, {"keterangan": teks}))}
+)
 
 
 def baca_rumus(nilai: object, di: Tempat) -> Mapping[str, Any]:
@@ -59,9 +70,15 @@ def baca_rumus(nilai: object, di: Tempat) -> Mapping[str, Any]:
     return isi
 
 
-_UNSUR = catatan({
-    "bobot": catatan({"pembilang": bulat, "penyebut": bulat}), "pengali": angka, "nilai_terendah": angka,
-    "nilai_tertinggi": angka, "butir": daftar(catatan({"kode": teks, "nama": teks}))})
+_UNSUR = catatan(
+    {
+        "bobot": catatan({"pembilang": bulat, "penyebut": bulat}),
+        "pengali": angka,
+        "nilai_terendah": angka,
+        "nilai_tertinggi": angka,
+        "butir": daftar(catatan({"kode": teks, "nama": teks})),
+    }
+)
 
 
 def baca_unsur(nilai: object, di: Tempat) -> Mapping[str, Any]:
@@ -70,15 +87,34 @@ def baca_unsur(nilai: object, di: Tempat) -> Mapping[str, Any]:
     wajib_unik(isi["butir"], "kode", di.turun("butir"))
     pembilang, penyebut = isi["bobot"]["pembilang"], isi["bobot"]["penyebut"]
     if pembilang * len(isi["butir"]) != penyebut:
-        raise di.turun("bobot").rusak(f"{len(isi['butir'])} unsur berbobot {pembilang}/{penyebut} tidak berjumlah 1")
+        raise di.turun("bobot").rusak(
+            f"{len(isi['butir'])} unsur berbobot {pembilang}/{penyebut} tidak berjumlah 1"
+        )
     return isi
 
 
-_TENGGAT = catatan({"butir": daftar(catatan(
-    {"kode": teks, "dokumen": teks, "tingkat": teks, "sektor": salah_satu("kl", "pemda", "semua"),
-     "peristiwa": salah_satu("akhir_tahun", "akhir_triwulan", "pengesahan_anggaran", "pengundangan"),
-     "jumlah": bulat, "satuan": salah_satu("hari", "bulan"), "penerima": teks, "tag": _tag},
-    {"keterangan": teks}))})
+_TENGGAT = catatan(
+    {
+        "butir": daftar(
+            catatan(
+                {
+                    "kode": teks,
+                    "dokumen": teks,
+                    "tingkat": teks,
+                    "sektor": salah_satu("kl", "pemda", "semua"),
+                    "peristiwa": salah_satu(
+                        "akhir_tahun", "akhir_triwulan", "pengesahan_anggaran", "pengundangan"
+                    ),
+                    "jumlah": bulat,
+                    "satuan": salah_satu("hari", "bulan"),
+                    "penerima": teks,
+                    "tag": _tag,
+                },
+                {"keterangan": teks},
+            )
+        )
+    }
+)
 
 
 def baca_tenggat(nilai: object, di: Tempat) -> Mapping[str, Any]:
@@ -92,10 +128,16 @@ def baca_tenggat(nilai: object, di: Tempat) -> Mapping[str, Any]:
 
 
 _TINGKAT = catatan(
-    {"nama": teks, "kelompok": salah_satu("arah", "hasil", "belanja"), "logika": boleh_kosong(salah_satu(
-        "ultimate", "intermediate", "immediate", "output")), "induk": daftar(teks), "target": ya_tidak,
-     "pagu": salah_satu("tidak", "cetak", "daun")},
-    {"pola": pola, "indikator": teks, "keterangan": teks})
+    {
+        "nama": teks,
+        "kelompok": salah_satu("arah", "hasil", "belanja"),
+        "logika": boleh_kosong(salah_satu("ultimate", "intermediate", "immediate", "output")),
+        "induk": daftar(teks),
+        "target": ya_tidak,
+        "pagu": salah_satu("tidak", "cetak", "daun"),
+    },
+    {"pola": pola, "indikator": teks, "keterangan": teks},
+)
 _SKEMA = catatan({"tingkat": peta(_TINGKAT)})
 
 
@@ -106,7 +148,9 @@ def baca_skema_tingkat(nilai: object, di: Tempat) -> Mapping[str, Any]:
     for nama, satu in tingkat.items():
         for induk in satu["induk"]:
             if induk != "akar" and induk not in tingkat:
-                raise di.turun("tingkat").turun(nama).turun("induk").rusak(f"tingkat induk '{induk}' tidak ada")
+                raise (
+                    di.turun("tingkat").turun(nama).turun("induk").rusak(f"tingkat induk '{induk}' tidak ada")
+                )
     tercapai = {"akar"}
     while True:
         baru = {n for n, t in tingkat.items() if n not in tercapai and tercapai & set(t["induk"])}
@@ -119,7 +163,12 @@ def baca_skema_tingkat(nilai: object, di: Tempat) -> Mapping[str, Any]:
 
 
 _ORDINAL = catatan(
-    {"urutan": daftar(catatan({"kode": teks, "nama": teks}, {"sebutan": daftar(teks), "angka": angka}), paling_sedikit=2)})
+    {
+        "urutan": daftar(
+            catatan({"kode": teks, "nama": teks}, {"sebutan": daftar(teks), "angka": angka}), paling_sedikit=2
+        )
+    }
+)
 
 
 def baca_ordinal(nilai: object, di: Tempat) -> Mapping[str, Any]:
@@ -130,12 +179,18 @@ def baca_ordinal(nilai: object, di: Tempat) -> Mapping[str, Any]:
     for i, butir in enumerate(isi["urutan"]):
         for sebutan in (butir["kode"], *butir.get("sebutan", ())):
             if milik.setdefault(sebutan.casefold(), butir["kode"]) != butir["kode"]:
-                raise di.turun("urutan").turun(i).rusak(f"sebutan '{sebutan}' sudah milik '{milik[sebutan.casefold()]}'")
+                raise (
+                    di.turun("urutan")
+                    .turun(i)
+                    .rusak(f"sebutan '{sebutan}' sudah milik '{milik[sebutan.casefold()]}'")
+                )
     return isi
 
 
-_PARAMETER = catatan({"butir": peta(catatan({"nama": teks, "nilai": angka}, {"satuan": teks, "keterangan": teks}))},
-                     {"rumus": daftar(teks)})
+_PARAMETER = catatan(
+    {"butir": peta(catatan({"nama": teks, "nilai": angka}, {"satuan": teks, "keterangan": teks}))},
+    {"rumus": daftar(teks)},
+)
 
 
 def baca_parameter(nilai: object, di: Tempat) -> Mapping[str, Any]:
@@ -144,14 +199,29 @@ def baca_parameter(nilai: object, di: Tempat) -> Mapping[str, Any]:
     return isi
 
 
-_FORMULIR = catatan({"bagian": daftar(catatan(
-    {"kode": teks, "nama": teks, "isi": daftar(catatan(
-        {"kode": teks, "uraian": teks, "tag": _tag},
-        {"wajib": ya_tidak, "hanya_bila": teks, "keterangan": teks}))}))}, {"keterangan": teks})
+_FORMULIR = catatan(
+    {
+        "bagian": daftar(
+            catatan(
+                {
+                    "kode": teks,
+                    "nama": teks,
+                    "isi": daftar(
+                        catatan(
+                            {"kode": teks, "uraian": teks, "tag": _tag},
+                            {"wajib": ya_tidak, "hanya_bila": teks, "keterangan": teks},
+                        )
+                    ),
+                }
+            )
+        )
+    },
+    {"keterangan": teks},
+)
 
 
 def baca_formulir(nilai: object, di: Tempat) -> Mapping[str, Any]:
-    """Read a form or checklist; codes are unique over the whole form and a condition names an existing line."""
+    """Read a form or checklist; codes are unique over the form and a condition names an existing line."""
     isi: Mapping[str, Any] = _FORMULIR(nilai, di)
     di_bagian = di.turun("bagian")
     wajib_unik(isi["bagian"], "kode", di_bagian)
@@ -182,9 +252,23 @@ def baca_tabel(nilai: object, di: Tempat) -> Mapping[str, Any]:
     return isi
 
 
-_POLA = catatan({"butir": daftar(catatan(
-    {"kode": teks, "nama": teks, "pola": pola, "contoh": daftar(teks), "bukan": daftar(teks), "tag": _tag},
-    {"keterangan": teks}))})
+_POLA = catatan(
+    {
+        "butir": daftar(
+            catatan(
+                {
+                    "kode": teks,
+                    "nama": teks,
+                    "pola": pola,
+                    "contoh": daftar(teks),
+                    "bukan": daftar(teks),
+                    "tag": _tag,
+                },
+                {"keterangan": teks},
+            )
+        )
+    }
+)
 
 
 def baca_pola(nilai: object, di: Tempat) -> Mapping[str, Any]:

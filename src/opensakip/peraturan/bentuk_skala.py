@@ -1,9 +1,10 @@
 """Shape of a scale, and the proof that its classes leave no hole and do not overlap.
 
-Classes are listed best first. Printed scales often have gaps ("91-100", "76-90"); ``celah`` says how they are closed:
+Classes are listed best first. Printed scales often have gaps ("91-100", "76-90"); ``celah`` says how they
+are closed:
 
 - ``tidak_ada``: neighbours touch at one number and exactly one of the two owns it;
-- ``bulatkan_bulat``: classes are printed in whole numbers, a value is rounded half up to a whole number first;
+- ``bulatkan_bulat``: classes are printed in whole numbers, a value is rounded half up to one of them first;
 - ``tutup_bawah``: only lower bounds count, a value belongs to the highest class whose lower bound it reaches.
 """
 
@@ -26,13 +27,21 @@ from opensakip.peraturan.pembaca import (
 CELAH = ("tidak_ada", "bulatkan_bulat", "tutup_bawah")
 
 _KELAS = catatan(
-    {"kode": teks, "nama": teks, "bawah": boleh_kosong(angka), "atas": boleh_kosong(angka),
-     "bawah_termasuk": ya_tidak, "atas_termasuk": ya_tidak},
-    {"arti": teks, "warna": teks})
+    {
+        "kode": teks,
+        "nama": teks,
+        "bawah": boleh_kosong(angka),
+        "atas": boleh_kosong(angka),
+        "bawah_termasuk": ya_tidak,
+        "atas_termasuk": ya_tidak,
+    },
+    {"arti": teks, "warna": teks},
+)
 
 _SKALA = catatan(
     {"celah": salah_satu(*CELAH), "atas_terbuka": ya_tidak, "kelas": daftar(_KELAS, paling_sedikit=2)},
-    {"besaran": teks})
+    {"besaran": teks},
+)
 
 
 def baca_skala(nilai: object, di: Tempat) -> Mapping[str, Any]:
@@ -43,10 +52,14 @@ def baca_skala(nilai: object, di: Tempat) -> Mapping[str, Any]:
     wajib_unik(kelas, "kode", di_kelas)
     for i, satu in enumerate(kelas):
         _periksa_kelas(satu, i, len(kelas), di_kelas.turun(i))
-    celah = [_periksa_tetangga(kelas[i], kelas[i + 1], skala["celah"], di_kelas.turun(i + 1))
-             for i in range(len(kelas) - 1)]
+    celah = [
+        _periksa_tetangga(kelas[i], kelas[i + 1], skala["celah"], di_kelas.turun(i + 1))
+        for i in range(len(kelas) - 1)
+    ]
     if skala["celah"] != "tidak_ada" and not any(celah):
-        raise di.turun("celah").rusak(f"kelas sudah bersambung; '{skala['celah']}' tidak perlu, tulis tidak_ada")
+        raise di.turun("celah").rusak(
+            f"kelas sudah bersambung; '{skala['celah']}' tidak perlu, tulis tidak_ada"
+        )
     return skala
 
 
@@ -60,7 +73,9 @@ def _periksa_kelas(kelas: Mapping[str, Any], urutan: int, banyak: int, di: Tempa
     if bawah is None or atas is None:
         return
     if bawah > atas or (bawah == atas and not (kelas["bawah_termasuk"] and kelas["atas_termasuk"])):
-        raise di.rusak(f"batas bawah {bawah} melampaui batas atas {atas}, atau kelas tidak memuat angka apa pun")
+        raise di.rusak(
+            f"batas bawah {bawah} melampaui batas atas {atas}, atau kelas tidak memuat angka apa pun"
+        )
 
 
 def _periksa_tetangga(tinggi: Mapping[str, Any], rendah: Mapping[str, Any], celah: str, di: Tempat) -> bool:
@@ -78,7 +93,9 @@ def _periksa_tetangga(tinggi: Mapping[str, Any], rendah: Mapping[str, Any], cela
     if celah == "bulatkan_bulat":
         utuh = dasar == dasar.to_integral_value() and puncak == puncak.to_integral_value()
         if not (utuh and dasar - puncak == 1 and kedua_termasuk):
-            raise di.rusak(f"celah antara {nama} tidak tertutup oleh bulatkan_bulat: batas harus bilangan bulat berurutan")
+            raise di.rusak(
+                f"celah antara {nama} tidak tertutup oleh bulatkan_bulat: batas harus bulat berurutan"
+            )
         return True
     if celah == "tutup_bawah":
         if not tinggi["bawah_termasuk"]:

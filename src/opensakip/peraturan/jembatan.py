@@ -15,11 +15,24 @@ def ke_skala(aturan: Aturan) -> Skala:
     """Build the scale of ``hitung``; the rule's name and citations go along."""
     _wajib_jenis(aturan, "skala")
     kelas = tuple(
-        Kelas(kode=k["kode"], nama=k["nama"], bawah=k["bawah"], atas=k["atas"],
-              bawah_termasuk=k["bawah_termasuk"], atas_termasuk=k["atas_termasuk"])
-        for k in aturan.nilai["kelas"])
-    return Skala(id=aturan.id, kelas=kelas, celah=aturan.nilai["celah"], atas_terbuka=aturan.nilai["atas_terbuka"],
-                 dasar=aturan.dasar, aturan=aturan.aturan)
+        Kelas(
+            kode=k["kode"],
+            nama=k["nama"],
+            bawah=k["bawah"],
+            atas=k["atas"],
+            bawah_termasuk=k["bawah_termasuk"],
+            atas_termasuk=k["atas_termasuk"],
+        )
+        for k in aturan.nilai["kelas"]
+    )
+    return Skala(
+        id=aturan.id,
+        kelas=kelas,
+        celah=aturan.nilai["celah"],
+        atas_terbuka=aturan.nilai["atas_terbuka"],
+        dasar=aturan.dasar,
+        aturan=aturan.aturan,
+    )
 
 
 def ke_kebijakan(aturan: Aturan) -> Kebijakan:
@@ -27,5 +40,10 @@ def ke_kebijakan(aturan: Aturan) -> Kebijakan:
     _wajib_jenis(aturan, "kebijakan")
     nilai = aturan.nilai
     return Kebijakan(
-        rumus=Rumus(nilai["rumus"]) if nilai["rumus"] else None, batas_atas=nilai["batas_atas"],
-        batas_bawah=nilai["batas_bawah"], aturan_nol=nilai["aturan_nol"], aturan=aturan.aturan, dasar=aturan.dasar)
+        rumus=Rumus(nilai["rumus"]) if nilai["rumus"] else None,
+        batas_atas=nilai["batas_atas"],
+        batas_bawah=nilai["batas_bawah"],
+        aturan_nol=nilai["aturan_nol"],
+        aturan=aturan.aturan,
+        dasar=aturan.dasar,
+    )

@@ -38,13 +38,15 @@ class Riwayat:
             ganti = f"; penggantinya: {', '.join(penerus)}" if penerus else ""
             raise AturanTidakAda(
                 f"Aturan '{self.id}' tidak berlaku lagi sejak {self.dicabut_sejak.isoformat()} "
-                f"({self.dicabut_oleh}){ganti}. Tanggal yang diminta: {tanggal.isoformat()}.")
+                f"({self.dicabut_oleh}){ganti}. Tanggal yang diminta: {tanggal.isoformat()}."
+            )
         for versi in reversed(self.versi):
             if versi.berlaku <= tanggal:
                 return versi
         raise AturanTidakAda(
             f"Aturan '{self.id}' belum berlaku pada {tanggal.isoformat()}; versi pertamanya mulai berlaku "
-            f"{self.versi[0].berlaku.isoformat()}.")
+            f"{self.versi[0].berlaku.isoformat()}."
+        )
 
 
 def urai_berkas(isi: str, berkas: str, id_wajib: str) -> Riwayat:
@@ -56,8 +58,10 @@ def urai_berkas(isi: str, berkas: str, id_wajib: str) -> Riwayat:
     tanggal = list(data["berlaku"])
     if tanggal != sorted(tanggal):
         raise di.turun("berlaku").rusak("tanggal harus berurutan dari yang paling lama")
-    sumber = {k: Sumber(k, s["peraturan"], s.get("bagian", ""), s.get("rujukan", ""), s["tag"])
-              for k, s in data["sumber"].items()}
+    sumber = {
+        k: Sumber(k, s["peraturan"], s.get("bagian", ""), s.get("rujukan", ""), s["tag"])
+        for k, s in data["sumber"].items()
+    }
     _periksa_sumber(data, sumber, di)
     dicabut = data.get("dicabut")
     if dicabut and dicabut["sejak"] <= tanggal[-1]:
@@ -66,7 +70,8 @@ def urai_berkas(isi: str, berkas: str, id_wajib: str) -> Riwayat:
     sidik = hashlib.sha256(isi.encode()).hexdigest()
     versi = tuple(
         _versi(data, sumber, mulai, sampai, sidik, di.turun("berlaku").turun(mulai))
-        for mulai, sampai in zip(tanggal, [*tanggal[1:], akhir], strict=True))
+        for mulai, sampai in zip(tanggal, [*tanggal[1:], akhir], strict=True)
+    )
     return Riwayat(data["id"], versi, akhir, dicabut["oleh"] if dicabut else "")
 
 
@@ -79,23 +84,41 @@ def _periksa_sumber(data: Mapping[str, Any], sumber: Mapping[str, Sumber], di: T
             if kunci not in sumber:
                 raise di_versi.turun("dari").rusak(f"sumber '{kunci}' tidak ada pada daftar sumber")
         if versi["tag"] not in {sumber[k].tag for k in versi["dari"]}:
-            raise di_versi.turun("tag").rusak(f"tag {versi['tag']} tidak didukung oleh sumber yang disebut pada 'dari'")
+            raise di_versi.turun("tag").rusak(
+                f"tag {versi['tag']} tidak didukung oleh sumber yang disebut pada 'dari'"
+            )
         terpakai.update(versi["dari"])
     if sisa := [k for k in sumber if k not in terpakai]:
         raise di.turun("sumber").turun(sisa[0]).rusak("sumber tidak dipakai oleh versi mana pun")
 
 
-def _versi(data: Mapping[str, Any], sumber: Mapping[str, Sumber], mulai: date, sampai: date | None, sidik: str,
-           di: Tempat) -> Aturan:
+def _versi(
+    data: Mapping[str, Any],
+    sumber: Mapping[str, Sumber],
+    mulai: date,
+    sampai: date | None,
+    sidik: str,
+    di: Tempat,
+) -> Aturan:
     """Build one dated version, its value read by the reader of its kind."""
     versi = data["berlaku"][mulai]
     return Aturan(
-        id=data["id"], judul=data["judul"], jenis=data["jenis"], satuan=data.get("satuan", ""),
+        id=data["id"],
+        judul=data["judul"],
+        jenis=data["jenis"],
+        satuan=data.get("satuan", ""),
         nilai=JENIS[data["jenis"]](versi["nilai"], di.turun("nilai")),
-        sumber=tuple(sumber[k] for k in versi["dari"]), tag=versi["tag"], berlaku=mulai,
-        tanggal_dasar=versi["tanggal_dasar"], sampai=sampai, putus_deret=versi.get("putus_deret", ""),
-        catatan=versi.get("catatan") or data.get("catatan", ""), masih_berlaku_per=data["masih_berlaku_per"],
-        penerus=data.get("penerus", ()), sidik=sidik)
+        sumber=tuple(sumber[k] for k in versi["dari"]),
+        tag=versi["tag"],
+        berlaku=mulai,
+        tanggal_dasar=versi["tanggal_dasar"],
+        sampai=sampai,
+        putus_deret=versi.get("putus_deret", ""),
+        catatan=versi.get("catatan") or data.get("catatan", ""),
+        masih_berlaku_per=data["masih_berlaku_per"],
+        penerus=data.get("penerus", ()),
+        sidik=sidik,
+    )
 
 
 def _akar() -> Traversable:
@@ -105,10 +128,15 @@ def _akar() -> Traversable:
 @cache
 def daftar_id() -> tuple[str, ...]:
     """Return the ids of all packaged rules, sorted."""
-    return tuple(sorted(
-        f"{folder.name}/{berkas.name.removesuffix('.yaml')}"
-        for folder in _akar().iterdir() if folder.is_dir()
-        for berkas in folder.iterdir() if berkas.name.endswith(".yaml")))
+    return tuple(
+        sorted(
+            f"{folder.name}/{berkas.name.removesuffix('.yaml')}"
+            for folder in _akar().iterdir()
+            if folder.is_dir()
+            for berkas in folder.iterdir()
+            if berkas.name.endswith(".yaml")
+        )
+    )
 
 
 @cache
@@ -131,6 +159,11 @@ def riwayat(id: str) -> Riwayat:
 def _tidak_dikenal(id: str) -> str:
     """Word the refusal for an unknown id, with the nearest known ones."""
     from difflib import get_close_matches
+
     mirip = get_close_matches(id, daftar_id(), n=3, cutoff=0.5)
-    saran = f" Barangkali yang dimaksud: {', '.join(mirip)}." if mirip else " Daftar id ada pada rujukan peraturan."
+    saran = (
+        f" Barangkali yang dimaksud: {', '.join(mirip)}."
+        if mirip
+        else " Daftar id ada pada rujukan peraturan."
+    )
     return f"Aturan '{id}' tidak dikenal.{saran}"

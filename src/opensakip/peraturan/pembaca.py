@@ -1,4 +1,4 @@
-"""Small readers put together into the shape of a rule file. Each knows its place, so each refusal can name it."""
+"""Small readers put together into the shape of a rule file. Each knows its place, so refusals name it."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -46,7 +46,9 @@ def angka(nilai: object, di: Tempat) -> Decimal:
     if isinstance(nilai, bool) or not isinstance(nilai, int | Decimal | str):
         raise di.rusak(f"harus angka, tertulis {nilai!r}")
     if isinstance(nilai, str) and not _ANGKA.match(nilai):
-        raise di.rusak(f"'{nilai}' bukan angka; tulis misalnya 12.5 (titik desimal, tanpa pemisah ribuan atau pangkat)")
+        raise di.rusak(
+            f"'{nilai}' bukan angka; tulis misalnya 12.5 (titik desimal, tanpa pemisah ribuan atau pangkat)"
+        )
     return Decimal(nilai)
 
 
@@ -73,37 +75,45 @@ def tanggal(nilai: object, di: Tempat) -> date:
 
 def boleh_kosong(isi: Pembaca) -> Pembaca:
     """Allow null, which means a bound or attribute that deliberately does not exist."""
+
     def baca(nilai: object, di: Tempat) -> Any:
         return None if nilai is None else isi(nilai, di)
+
     return baca
 
 
 def salah_satu(*pilihan: str) -> Pembaca:
     """Read one word of a fixed set."""
+
     def baca(nilai: object, di: Tempat) -> str:
         if nilai not in pilihan:
             raise di.rusak(f"'{nilai}' tidak dikenal; pilihannya: {', '.join(pilihan)}")
         return str(nilai)
+
     return baca
 
 
 def daftar(isi: Pembaca, *, paling_sedikit: int = 1) -> Pembaca:
     """Read a list into a tuple."""
+
     def baca(nilai: object, di: Tempat) -> tuple[Any, ...]:
         if not isinstance(nilai, list):
             raise di.rusak("harus daftar (baris yang diawali tanda -)")
         if len(nilai) < paling_sedikit:
             raise di.rusak(f"daftar kosong; paling sedikit {paling_sedikit} butir")
         return tuple(isi(butir, di.turun(i)) for i, butir in enumerate(nilai))
+
     return baca
 
 
 def peta(isi: Pembaca, *, kunci: Pembaca = teks) -> Pembaca:
     """Read a mapping with free keys, order kept, into a read-only mapping."""
+
     def baca(nilai: object, di: Tempat) -> Mapping[Any, Any]:
         if not isinstance(nilai, dict) or not nilai:
             raise di.rusak("harus pasangan kunci: nilai")
         return MappingProxyType({kunci(k, di.turun(k)): isi(v, di.turun(k)) for k, v in nilai.items()})
+
     return baca
 
 
@@ -117,11 +127,14 @@ def catatan(wajib: Mapping[str, Pembaca], pilihan: Mapping[str, Pembaca] | None 
             raise di.rusak(f"harus pasangan kunci: nilai dengan kunci {', '.join(wajib)}")
         for kunci in nilai:
             if kunci not in semua:
-                raise di.turun(kunci).rusak(f"kunci '{kunci}' tidak dikenal; yang dikenal: {', '.join(semua)}")
+                raise di.turun(kunci).rusak(
+                    f"kunci '{kunci}' tidak dikenal; yang dikenal: {', '.join(semua)}"
+                )
         for kunci in wajib:
             if kunci not in nilai:
                 raise di.rusak(f"kunci '{kunci}' belum ada")
         return MappingProxyType({k: semua[k](v, di.turun(k)) for k, v in nilai.items()})
+
     return baca
 
 

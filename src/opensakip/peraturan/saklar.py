@@ -1,4 +1,4 @@
-"""Switching rules off without touching code: OPENSAKIP_ATURAN_MATI="id,id" or the word belum-terverifikasi."""
+"""Switching rules off without touching code: OPENSAKIP_ATURAN_MATI="id,id" or "belum-terverifikasi"."""
 
 import os
 
@@ -20,7 +20,8 @@ def yang_mati() -> frozenset[str]:
     if asing:
         raise AturanTidakAda(
             f"{VARIABEL} menyebut aturan yang tidak dikenal: {', '.join(sorted(asing))}. "
-            f"Perbaiki ejaannya, atau pakai '{SEMUA_BELUM}' untuk semua aturan bertag X dan M.")
+            f"Perbaiki ejaannya, atau pakai '{SEMUA_BELUM}' untuk semua aturan bertag X dan M."
+        )
     return kata
 
 

@@ -1,8 +1,9 @@
 """YAML with the traps taken out.
 
-Only five plain scalars have a meaning here: null, true/false, whole numbers, decimals (read into ``Decimal`` from
-their own digits, so a float never exists) and ISO dates. Everything else is text: ``012``, ``1e3``, ``yes``, ``1:30``
-and ``.inf`` stay text and are refused where a number is wanted. Duplicate keys, anchors, aliases and tags are errors.
+Only five plain scalars have a meaning here: null, true/false, whole numbers, decimals (read into ``Decimal``
+from their own digits, so a float never exists) and ISO dates. Everything else is text: ``012``, ``1e3``,
+``yes``, ``1:30`` and ``.inf`` stay text and are refused where a number is wanted. Duplicate keys, anchors,
+aliases and tags are errors.
 """
 
 import re
@@ -32,10 +33,12 @@ class _Pemuat(yaml.SafeLoader):
         """Refuse aliases and anchors: a rule file is read from top to bottom, nothing is borrowed."""
         if self.check_event(yaml.events.AliasEvent):
             raise yaml.constructor.ConstructorError(
-                None, None, "alias YAML (*) tidak dipakai di sini", self.peek_event().start_mark)
+                None, None, "alias YAML (*) tidak dipakai di sini", self.peek_event().start_mark
+            )
         if getattr(self.peek_event(), "anchor", None):
             raise yaml.constructor.ConstructorError(
-                None, None, "jangkar YAML (&) tidak dipakai di sini", self.peek_event().start_mark)
+                None, None, "jangkar YAML (&) tidak dipakai di sini", self.peek_event().start_mark
+            )
         return super().compose_node(parent, index)
 
 
@@ -46,10 +49,12 @@ def _peta(pemuat: _Pemuat, simpul: yaml.MappingNode) -> dict[Any, Any]:
         kunci = pemuat.construct_object(simpul_kunci, deep=True)  # type: ignore[no-untyped-call]
         if not isinstance(kunci, str | date | int):
             raise yaml.constructor.ConstructorError(
-                None, None, "kunci harus teks, angka bulat atau tanggal", simpul_kunci.start_mark)
+                None, None, "kunci harus teks, angka bulat atau tanggal", simpul_kunci.start_mark
+            )
         if kunci in hasil:
             raise yaml.constructor.ConstructorError(
-                None, None, f"kunci '{kunci}' tertulis dua kali", simpul_kunci.start_mark)
+                None, None, f"kunci '{kunci}' tertulis dua kali", simpul_kunci.start_mark
+            )
         hasil[kunci] = pemuat.construct_object(simpul_nilai, deep=True)  # type: ignore[no-untyped-call]
     return hasil
 
@@ -60,7 +65,8 @@ def _tanggal(pemuat: _Pemuat, simpul: yaml.ScalarNode) -> date:
         return date.fromisoformat(simpul.value)
     except ValueError as sebab:
         raise yaml.constructor.ConstructorError(
-            None, None, f"tanggal '{simpul.value}' tidak ada di kalender", simpul.start_mark) from sebab
+            None, None, f"tanggal '{simpul.value}' tidak ada di kalender", simpul.start_mark
+        ) from sebab
 
 
 def _desimal(pemuat: _Pemuat, simpul: yaml.ScalarNode) -> Decimal:
@@ -69,7 +75,9 @@ def _desimal(pemuat: _Pemuat, simpul: yaml.ScalarNode) -> Decimal:
 
 
 def _tag_asing(pemuat: _Pemuat, akhiran: str, simpul: yaml.Node) -> Any:
-    raise yaml.constructor.ConstructorError(None, None, f"tag YAML '!{akhiran}' tidak dipakai di sini", simpul.start_mark)
+    raise yaml.constructor.ConstructorError(
+        None, None, f"tag YAML '!{akhiran}' tidak dipakai di sini", simpul.start_mark
+    )
 
 
 for _tag, _pola, _awal in _POLA:
