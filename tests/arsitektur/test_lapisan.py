@@ -1,0 +1,64 @@
+"""The floors of the house: import-linter passes, and its contracts cover every room that exists."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import grimp
+
+from tests.dukungan.berkas import AKAR, SRC, ruang
+
+LANTAI_0 = {"hitung", "peraturan", "dokumen", "periksa"}
+SUMBER_CUPLIKAN = {"perencanaan", "anggaran", "perjanjian", "pengukuran"}
+
+
+@cache
+def kontrak() -> dict[str, dict[str, Any]]:
+    isi = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))
+    return {k["id"]: k for k in isi["tool"]["importlinter"]["contracts"]}
+
+
+@cache
+def graf() -> grimp.ImportGraph:
+    return grimp.build_graph("opensakip", cache_dir=None)
+
+
+def test_kontrak_impor_ditaati() -> None:
+    perintah = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
+    selesai = subprocess.run(perintah, cwd=AKAR, capture_output=True, text=True, check=False)
+    assert selesai.returncode == 0, selesai.stdout[-3000:]
+
+
+def test_lantai_nol_seluruhnya_dijaga() -> None:
+    ada = {f"opensakip.{r}" for r in LANTAI_0 & set(ruang())}
+    assert ada == set(kontrak()["inti-murni"]["source_modules"])
+
+
+def test_ruang_dengan_layanan_dijaga_di_dalam() -> None:
+    """A room with services follows services > selectors > rules > models."""
+    berlayanan = {
+        f"opensakip.{r}"
+        for r in ruang()
+        if (SRC / r / "services.py").exists() or (SRC / r / "services").is_dir()
+    }
+    assert berlayanan <= set(kontrak()["dalam-ruang"]["containers"])
+
+
+def test_hanya_satu_pintu_dari_siklus_ke_cuplikan() -> None:
+    """In pelaporan only the builder of the snapshot reads the rooms of the cycle; the rest reads the snapshot."""
+    pembaca = {
+        modul
+        for modul in graf().modules
+        if modul.startswith("opensakip.pelaporan")
+        and any(
+            diimpor.split(".")[1] in SUMBER_CUPLIKAN
+            for diimpor in graf().find_modules_directly_imported_by(modul)
+            if diimpor.startswith("opensakip.")
+        )
+    }
+    assert all(p.startswith("opensakip.pelaporan.susun") for p in pembaca), sorted(pembaca)
