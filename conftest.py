@@ -42,7 +42,8 @@ def pytest_configure(config: pytest.Config) -> None:
         _siapkan_pg(config, wajib)
     os.environ["DJANGO_SETTINGS_MODULE"] = "opensakip.proyek.settings.uji"
     # While rooms are landing one by one: pure tests need no Django.
-    if subprocess.run([sys.executable, "-c", "import django; django.setup()"], capture_output=True, check=False).returncode:
+    coba = [sys.executable, "-c", "import django; django.setup()"]
+    if subprocess.run(coba, capture_output=True, check=False).returncode:
         del os.environ["DJANGO_SETTINGS_MODULE"]
     else:
         django.setup()

@@ -50,7 +50,7 @@ def test_ruang_dengan_layanan_dijaga_di_dalam() -> None:
 
 
 def test_hanya_satu_pintu_dari_siklus_ke_cuplikan() -> None:
-    """In pelaporan only the builder of the snapshot reads the rooms of the cycle; the rest reads the snapshot."""
+    """In pelaporan only the builder of the snapshot reads the cycle; everything else reads the snapshot."""
     pembaca = {
         modul
         for modul in graf().modules
