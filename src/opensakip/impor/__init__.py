@@ -1,0 +1,1 @@
+"""Staged import of an agency's data set: read, check, preview, then one transaction or nothing."""
