@@ -1,0 +1,1 @@
+"""Users, dated assignments, and the one guard that opens a scope."""

@@ -1,0 +1,1 @@
+"""Budget ceilings on the planning tree, realisation, and the declared basis of efficiency."""

@@ -1,0 +1,1 @@
+"""Append-only journal: who did what, when, to which object, and why."""

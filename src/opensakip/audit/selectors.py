@@ -1,0 +1,28 @@
+"""Reading the journal."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import models
+
+from opensakip.audit.models import Jurnal
+
+
+def seq_terakhir(instansi_uid: UUID) -> int:
+    """Return the number of the newest entry of an agency, 0 when there is none."""
+    return Jurnal.objects.filter(instansi_uid=instansi_uid).aggregate(n=models.Max("seq"))["n"] or 0
+
+
+def riwayat_objek(instansi_uid: UUID, objek_jenis: str, objek_uid: UUID) -> models.QuerySet[Jurnal]:
+    """Return the entries about one object, oldest first."""
+    return Jurnal.objects.filter(
+        instansi_uid=instansi_uid, objek_jenis=objek_jenis, objek_uid=objek_uid
+    ).order_by("seq")
+
+
+def terakhir(instansi_uid: UUID, tindakan: str) -> Jurnal | None:
+    """Return the newest successful entry of an act, for example the last import."""
+    return (
+        Jurnal.objects.filter(instansi_uid=instansi_uid, tindakan=tindakan, hasil="jadi").order_by("-seq").first()
+    )

@@ -1,0 +1,1 @@
+"""National grid of periods."""

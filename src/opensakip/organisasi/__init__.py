@@ -1,0 +1,1 @@
+"""Agencies, units with names that change over time, and posts."""

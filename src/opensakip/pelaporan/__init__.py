@@ -1,0 +1,1 @@
+"""Frozen snapshots, reports and their text."""

@@ -1,0 +1,1 @@
+"""Realisasi, benchmarks and values of instruments (SKM, AKIP, NKA, IP ASN)."""

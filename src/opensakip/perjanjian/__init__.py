@@ -1,0 +1,1 @@
+"""Perjanjian Kinerja: agreements between posts, in immutable versions."""

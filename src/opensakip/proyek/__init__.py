@@ -1,0 +1,1 @@
+"""Settings, URLs and the WSGI entry: the roof of the house."""

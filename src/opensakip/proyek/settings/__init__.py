@@ -1,0 +1,1 @@
+"""Settings: ``dasar`` is shared; ``demo``, ``produksi`` and ``uji`` say what differs."""
