@@ -39,4 +39,5 @@ kunci: env-uji ## buat ulang daftar paket terkunci di persyaratan/ (UBAH=--upgra
 	@UV=$(VENV)/bin/uv UBAH="$(UBAH)" alat/kunci.sh
 
 bersih: ## hapus lingkungan dan berkas antara; data-lokal/ tidak disentuh
-	rm -rf $(VENV) build dist src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@if [ -f "$(VENV)/pyvenv.cfg" ]; then rm -rf "$(VENV)"; fi
+	rm -rf build dist src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -38,6 +38,11 @@ daftar=persyaratan/$kelompok.txt
 tanda=$( { cat "$daftar" pyproject.toml; "$python" -c 'import sys; print(sys.version, sys.base_prefix)'; pwd; } | cksum )
 stempel=$VENV/.stempel
 
+# Never remove a folder that is not an environment.
+if [ -d "$VENV" ] && [ ! -f "$VENV/pyvenv.cfg" ] && [ -n "$(ls -A "$VENV")" ]; then
+  gagal "folder $VENV sudah berisi hal lain." "Pilih nama lain: make env VENV=.venv-opensakip" "(Not an environment.)"
+fi
+
 # A list of tests contains the core, so its stamp serves both. A moved or broken environment is made anew.
 if [ -x "$VENV/bin/python" ] && "$VENV/bin/python" -c '' 2>/dev/null; then
   if [ "$(cat "$stempel-$kelompok" 2>/dev/null)" = "$tanda" ] && [ -x "$VENV/bin/opensakip" ]; then exit 0; fi
