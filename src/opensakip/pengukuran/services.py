@@ -10,6 +10,7 @@ from django.db import transaction
 from opensakip.audit import services as audit
 from opensakip.audit.services import Pelaku
 from opensakip.inti import jam
+from opensakip.kalender.models import Periode
 from opensakip.kalender.services import baca_kode, periode
 from opensakip.organisasi.models import Instansi, Unit
 from opensakip.pengukuran import rules
@@ -36,8 +37,9 @@ def catat_realisasi(
     lama = _terkini(instansi, [r.indikator for r in realisasi])
     baris: list[Realisasi] = []
     terpakai: set[tuple[int, int]] = set()
+    kisi: dict[tuple[int, str], Periode] = {}
     for data in realisasi:
-        baru = _baris(instansi, data, kartu, oleh)
+        baru = _baris(instansi, data, kartu, kisi, oleh)
         sel = (baru.indikator_id, baru.periode_id)
         if sel in terpakai:
             raise RealisasiTidakSah(f"Realisasi {data.indikator} tahun {data.tahun} ada dua kali. Sisakan satu.")
@@ -120,7 +122,11 @@ def catat_instrumen(*, instansi: Instansi, unit: Unit, nilai: Sequence[DataInstr
 
 
 def _baris(
-    instansi: Instansi, data: DataRealisasi, kartu: dict[str, list[KartuIndikator]], oleh: Pelaku
+    instansi: Instansi,
+    data: DataRealisasi,
+    kartu: dict[str, list[KartuIndikator]],
+    kisi: dict[tuple[int, str], Periode],
+    oleh: Pelaku,
 ) -> Realisasi:
     rules.wajib_status_sesuai(data)
     k = _kartu_pada(kartu.get(data.indikator, []), date(data.tahun, 12, 31))
@@ -128,16 +134,12 @@ def _baris(
         raise RealisasiTidakSah(
             f"Realisasi: indikator “{data.indikator}” tidak ada atau kartunya belum berlaku. Periksa kodenya."
         )
-    try:
-        jenis, ke = baca_kode(data.periode)
-    except ValueError as salah:
-        raise RealisasiTidakSah(f"Realisasi {data.indikator} tahun {data.tahun}: {salah}.") from salah
     baru = Realisasi(
         instansi=instansi,
         unit_id=k.indikator.pemilik_id,
         indikator_id=k.indikator_id,
         kartu=k,
-        periode=periode(data.tahun, jenis, ke),
+        periode=_periode(data, kisi),
         tahun=data.tahun,
         status_nilai=data.status,
         tahun_nilai=data.tahun_nilai,
@@ -150,6 +152,17 @@ def _baris(
     )
     baru.nilai = data.nilai
     return baru
+
+
+def _periode(data: DataRealisasi, kisi: dict[tuple[int, str], Periode]) -> Periode:
+    """Period of a cell, asked of the database once per act."""
+    kunci = (data.tahun, data.periode)
+    if kunci not in kisi:
+        try:
+            kisi[kunci] = periode(data.tahun, *baca_kode(data.periode))
+        except ValueError as salah:
+            raise RealisasiTidakSah(f"Realisasi {data.indikator} tahun {data.tahun}: {salah}.") from salah
+    return kisi[kunci]
 
 
 def _gantikan(baru: Realisasi, lama: Realisasi, alasan: str, data: DataRealisasi) -> None:

@@ -123,12 +123,13 @@ def tetapkan_pk(*, versi: VersiPK, oleh: Pelaku) -> VersiPK:
     """Set a version. From now on neither it nor its lines change; the database refuses too.
 
     Raises:
-        PKTidakSah: it is set already, or has no line.
+        PKTidakSah: it is set already, or has no line although it is attached to the report. Of a paper
+            known only by mention (``dilampirkan`` False) date and parties are kept.
     """
     if versi.keadaan != "draf":
         raise PKTidakSah(f"PK “{versi.kode}” sudah ditetapkan. Perubahan memerlukan versi baru.")
     baris = list(BarisPK.semua.filter(versi=versi).order_by("urut"))
-    if not baris:
+    if not baris and versi.dilampirkan:
         raise PKTidakSah(f"PK “{versi.kode}” belum berisi indikator. Isi pk_baris.csv.")
     anggaran = AnggaranPK.semua.filter(versi=versi).order_by("urut")
     naskah = "\n".join(
