@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import django
@@ -41,12 +39,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if MESIN == "pg" and not config.option.collectonly:
         _siapkan_pg(config, wajib)
     os.environ["DJANGO_SETTINGS_MODULE"] = "opensakip.proyek.settings.uji"
-    # While rooms are landing one by one: pure tests need no Django.
-    coba = [sys.executable, "-c", "import django; django.setup()"]
-    if subprocess.run(coba, capture_output=True, check=False).returncode:
-        del os.environ["DJANGO_SETTINGS_MODULE"]
-    else:
-        django.setup()
+    django.setup()
 
 
 def _siapkan_pg(config: pytest.Config, wajib: frozenset[str]) -> None:

@@ -9,23 +9,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import grimp
-
 from tests.dukungan.berkas import AKAR, SRC, ruang
 
 LANTAI_0 = {"hitung", "peraturan", "dokumen", "periksa"}
-SUMBER_CUPLIKAN = {"perencanaan", "anggaran", "perjanjian", "pengukuran"}
 
 
 @cache
 def kontrak() -> dict[str, dict[str, Any]]:
     isi = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))
     return {k["id"]: k for k in isi["tool"]["importlinter"]["contracts"]}
-
-
-@cache
-def graf() -> grimp.ImportGraph:
-    return grimp.build_graph("opensakip", cache_dir=None)
 
 
 def test_kontrak_impor_ditaati() -> None:
@@ -47,18 +39,3 @@ def test_ruang_dengan_layanan_dijaga_di_dalam() -> None:
         if (SRC / r / "services.py").exists() or (SRC / r / "services").is_dir()
     }
     assert berlayanan <= set(kontrak()["dalam-ruang"]["containers"])
-
-
-def test_hanya_satu_pintu_dari_siklus_ke_cuplikan() -> None:
-    """In pelaporan only the builder of the snapshot reads the cycle; everything else reads the snapshot."""
-    pembaca = {
-        modul
-        for modul in graf().modules
-        if modul.startswith("opensakip.pelaporan")
-        and any(
-            diimpor.split(".")[1] in SUMBER_CUPLIKAN
-            for diimpor in graf().find_modules_directly_imported_by(modul)
-            if diimpor.startswith("opensakip.")
-        )
-    }
-    assert all(p.startswith("opensakip.pelaporan.susun") for p in pembaca), sorted(pembaca)

@@ -57,7 +57,7 @@ def test_tanpa_jaringan(akar: Path, tmp_path: Path) -> None:
     )
     assert hasil.returncode == 1
     assert "Periksa sambungan internet" in hasil.stderr
-    assert not list((tmp_path / "venv").glob(".stempel-*")), "pemasangan yang gagal tidak boleh bertanda selesai"
+    assert not list((tmp_path / "venv").glob(".stempel-*")), "yang gagal tidak boleh bertanda selesai"
 
 
 @pytest.mark.parametrize("sasaran", ["env", "demo", "test", "lint", "bench", "mutasi", "kunci", "help"])
