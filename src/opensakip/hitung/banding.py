@@ -67,7 +67,7 @@ def selisih_poin(
 ) -> Hasil:
     """Change against last year in points.
 
-    >>> selisih_poin(Decimal("69.31"), Decimal("68.81")).tampil, selisih_poin(Decimal(1), Decimal(2), True).nilai
+    >>> selisih_poin(Decimal("69.31"), Decimal("68.81")).tampil, selisih_poin(1, 2, putus=True).nilai
     ('0,50', None)
     """
     return _selisih(kini, lalu, ("tahun ini", "tahun lalu"), putus, dasar, aturan)
@@ -193,8 +193,8 @@ def perlu_naik_target(
     ``nilai`` is 1 (recommend) or 0, ``tampil`` is Ya or Tidak. For an indicator that should fall,
     surpassed means lower. A range has no stronger target.
 
-    >>> perlu_naik_target(Decimal("11"), Decimal("10.9")).tampil, perlu_naik_target(Decimal(7), Decimal(7)).tampil
-    ('Ya', 'Tidak')
+    >>> [perlu_naik_target(r, Decimal(7)).tampil for r in (Decimal("7.01"), Decimal(7))]
+    ['Ya', 'Tidak']
     """
     if putus:
         return belum(PUTUS, dasar=dasar, aturan=aturan)
