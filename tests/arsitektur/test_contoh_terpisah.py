@@ -28,6 +28,7 @@ KOLOM_NAMA = {
     "sumber.csv": ("judul", "kode"),
 }
 KATA_HUKUM = {"indikator.csv", "pk_baris.csv", "butir.csv", "simpul.csv", "bagian.csv"}
+KOLOM_NILAI = (("realisasi.csv", "nilai"), ("target.csv", "nilai"), ("pk_baris.csv", "target"))
 KOLOM_UANG = ("nilai", "angka_cetak", "pagu", "realisasi", "jumlah")
 # Names that are a word of the law, an office found everywhere, or an instrument: any code may say them.
 UMUM = re.compile(
@@ -68,13 +69,13 @@ def nama_khas() -> dict[str, str]:
 
 @cache
 def angka_khas() -> dict[str, str]:
-    """Return the amounts of six digits and more, as bare digits."""
+    """Return the amounts of six digits and more, as bare digits; round ones give nobody away."""
     khas = {}
     for berkas in sorted(CONTOH.glob("*/*.csv")):
         for b in _baris(berkas):
             for kolom in KOLOM_UANG:
                 digit = re.sub(r"[.\s]|,00?$|^Rp", "", b.get(kolom, ""))
-                if re.fullmatch(r"\d{6,}", digit) and not re.fullmatch(r"\d0{5,}", digit):
+                if re.fullmatch(r"\d{6,}", digit) and not re.fullmatch(r"\d{1,4}0{5,}", digit):
                     khas[digit] = nama(berkas)
     return khas
 
@@ -117,7 +118,7 @@ def test_nilai_contoh_tidak_di_dalam_kode() -> None:
     """Measured values with four digits or more, in Indonesian or English form."""
     khas = {
         v: nama(berkas)
-        for nama_berkas, kolom in (("realisasi.csv", "nilai"), ("target.csv", "nilai"), ("pk_baris.csv", "target"))
+        for nama_berkas, kolom in KOLOM_NILAI
         for berkas in CONTOH.glob(f"*/{nama_berkas}")
         for b in _baris(berkas)
         if re.fullmatch(r"\d+,\d+", v := b.get(kolom, "").strip()) and len(v) >= 5
