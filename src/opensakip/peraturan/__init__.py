@@ -5,16 +5,14 @@ and the name of its version (``id@date``): in 2030 a score of 2023 is still comp
 """
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from opensakip.hitung.capaian import Kebijakan
+from opensakip.hitung.skala import Skala
 from opensakip.peraturan.galat import AturanDimatikan, AturanRusak, AturanTidakAda
+from opensakip.peraturan.jembatan import ke_kebijakan, ke_skala
 from opensakip.peraturan.model import BELUM_TERVERIFIKASI, TAG, Aturan, Sumber
 from opensakip.peraturan.muat import daftar_id, riwayat
 from opensakip.peraturan.saklar import VARIABEL, dimatikan
-
-if TYPE_CHECKING:
-    from opensakip.hitung.capaian import Kebijakan
-    from opensakip.hitung.skala import Skala
 
 __all__ = [
     "BELUM_TERVERIFIKASI",
@@ -48,17 +46,13 @@ def pada(id: str, tanggal: date) -> Aturan:
     return aturan
 
 
-def skala(id: str, tanggal: date) -> "Skala":
+def skala(id: str, tanggal: date) -> Skala:
     """Return a rule of kind ``skala`` as the scale that ``hitung.skala.golongkan`` takes."""
-    from opensakip.peraturan.jembatan import ke_skala
-
     return ke_skala(pada(id, tanggal))
 
 
-def kebijakan(id: str, tanggal: date) -> "Kebijakan":
+def kebijakan(id: str, tanggal: date) -> Kebijakan:
     """Return a rule of kind ``kebijakan`` as the policy that ``hitung.capaian.capaian`` takes."""
-    from opensakip.peraturan.jembatan import ke_kebijakan
-
     return ke_kebijakan(pada(id, tanggal))
 
 
@@ -72,9 +66,13 @@ def boleh_dipakai(id: str) -> bool:
     return not dimatikan(riwayat(id).versi[-1])
 
 
-def putus_deret(id: str, tahun_lalu: date, tahun_ini: date) -> str:
-    """Return why figures of the two days cannot be compared under this rule; empty when they can."""
-    sebab = [
-        v.putus_deret for v in riwayat(id).versi if tahun_lalu < v.berlaku <= tahun_ini and v.putus_deret
-    ]
+def putus_deret(id: str, tanggal_lalu: date, tanggal_ini: date) -> str:
+    """Return why figures of the two days cannot be compared under this rule; empty when they can.
+
+    A rule withdrawn between the two days breaks the series as well: its successor is another measure.
+    """
+    aturan = riwayat(id)
+    sebab = [v.putus_deret for v in aturan.versi if tanggal_lalu < v.berlaku <= tanggal_ini and v.putus_deret]
+    if aturan.dicabut_sejak is not None and tanggal_lalu < aturan.dicabut_sejak <= tanggal_ini:
+        sebab.append(f"aturan dicabut oleh {aturan.dicabut_oleh}")
     return "; ".join(sebab)

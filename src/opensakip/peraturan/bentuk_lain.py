@@ -40,7 +40,7 @@ _KEBIJAKAN = catatan(
         "rumus": boleh_kosong(salah_satu(*RUMUS)),
         "batas_atas": boleh_kosong(angka),
         "batas_bawah": boleh_kosong(angka),
-        "aturan_nol": salah_satu("baku", "kosong"),
+        "aturan_nol": salah_satu("baku", "tidak_dinilai"),
     },
     {"keterangan": teks},
 )

@@ -31,31 +31,30 @@ class _Pemuat(yaml.SafeLoader):
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         """Refuse aliases and anchors: a rule file is read from top to bottom, nothing is borrowed."""
-        if self.check_event(yaml.events.AliasEvent):
-            raise yaml.constructor.ConstructorError(
-                None, None, "alias YAML (*) tidak dipakai di sini", self.peek_event().start_mark
-            )
-        if getattr(self.peek_event(), "anchor", None):
-            raise yaml.constructor.ConstructorError(
-                None, None, "jangkar YAML (&) tidak dipakai di sini", self.peek_event().start_mark
-            )
+        pengurai: Any = self
+        acara = pengurai.peek_event()
+        if isinstance(acara, yaml.events.AliasEvent):
+            raise _salah("alias YAML (*) tidak dipakai di sini", acara)
+        if acara.anchor:
+            raise _salah("jangkar YAML (&) tidak dipakai di sini", acara)
         return super().compose_node(parent, index)
+
+
+def _salah(sebab: str, letak: Any) -> yaml.constructor.ConstructorError:
+    """Return the error that marks a node or event."""
+    return yaml.constructor.ConstructorError(None, None, sebab, letak.start_mark)
 
 
 def _peta(pemuat: _Pemuat, simpul: yaml.MappingNode) -> dict[Any, Any]:
     """Build a mapping; two equal keys are an error instead of the last one winning."""
     hasil: dict[Any, Any] = {}
     for simpul_kunci, simpul_nilai in simpul.value:
-        kunci = pemuat.construct_object(simpul_kunci, deep=True)  # type: ignore[no-untyped-call]
+        kunci = pemuat.construct_object(simpul_kunci, deep=True)
         if not isinstance(kunci, str | date | int):
-            raise yaml.constructor.ConstructorError(
-                None, None, "kunci harus teks, angka bulat atau tanggal", simpul_kunci.start_mark
-            )
+            raise _salah("kunci harus teks, angka bulat atau tanggal", simpul_kunci)
         if kunci in hasil:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"kunci '{kunci}' tertulis dua kali", simpul_kunci.start_mark
-            )
-        hasil[kunci] = pemuat.construct_object(simpul_nilai, deep=True)  # type: ignore[no-untyped-call]
+            raise _salah(f"kunci '{kunci}' tertulis dua kali", simpul_kunci)
+        hasil[kunci] = pemuat.construct_object(simpul_nilai, deep=True)
     return hasil
 
 
@@ -64,9 +63,7 @@ def _tanggal(pemuat: _Pemuat, simpul: yaml.ScalarNode) -> date:
     try:
         return date.fromisoformat(simpul.value)
     except ValueError as sebab:
-        raise yaml.constructor.ConstructorError(
-            None, None, f"tanggal '{simpul.value}' tidak ada di kalender", simpul.start_mark
-        ) from sebab
+        raise _salah(f"tanggal '{simpul.value}' tidak ada di kalender", simpul) from sebab
 
 
 def _desimal(pemuat: _Pemuat, simpul: yaml.ScalarNode) -> Decimal:
@@ -75,9 +72,7 @@ def _desimal(pemuat: _Pemuat, simpul: yaml.ScalarNode) -> Decimal:
 
 
 def _tag_asing(pemuat: _Pemuat, akhiran: str, simpul: yaml.Node) -> Any:
-    raise yaml.constructor.ConstructorError(
-        None, None, f"tag YAML '!{akhiran}' tidak dipakai di sini", simpul.start_mark
-    )
+    raise _salah(f"tag YAML '!{akhiran}' tidak dipakai di sini", simpul)
 
 
 for _tag, _pola, _awal in _POLA:
