@@ -1,0 +1,1 @@
+"""Command line of OpenSAKIP; each module is one command."""
