@@ -63,7 +63,8 @@ def susun_pengurai(argv: Sequence[str], perintah: Sequence[Perintah] = PERINTAH)
         "dapat ditelusuri.",
         epilog="Bantuan tiap perintah: opensakip PERINTAH --help",
     )
-    pengurai.add_argument("--versi", "--version", action="version", version=f"opensakip {__version__}")
+    versi = f"opensakip {__version__}"
+    pengurai.add_argument("--versi", "--version", action="version", version=versi, help="tampilkan versi")
     pengurai.set_defaults(jalankan=None)
     sub = pengurai.add_subparsers(title="perintah", metavar="PERINTAH", dest="perintah")
     diminta = _perintah_diminta(argv, perintah)

@@ -4,7 +4,8 @@ Every public function takes decimals or typed values and returns a result that c
 (or None, *belum dapat dinilai*), the shown value, the steps, the legal basis and the rule version.
 
 Names of functions that equal the name of their module (``capaian``, ``terbilang``) are not repeated
-here, so that ``opensakip.hitung.capaian`` is always the module.
+here, so that ``opensakip.hitung.capaian`` is always the module. The instruments keep their own
+modules: ``nka``, ``skm``, ``akip``, ``ip_asn``, ``sampel``.
 
 >>> from opensakip.hitung.capaian import capaian
 >>> capaian(baca_nilai("69"), baca_nilai("69,31"), Arah.NAIK).tampil
