@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from opensakip.hitung.angka import AngkaAmbigu, AngkaSalah, baca_angka, baca_rupiah, bentuk_kolom
-from opensakip.hitung.baca import nilai_kosong
+from opensakip.hitung.nilai import nilai_kosong
 from opensakip.impor.baca import FolderTerbaca, Lembar
 from opensakip.impor.errors import Kesalahan, Tingkat, potong
 from opensakip.impor.format import FORMAT, Jenis, Kolom

@@ -144,6 +144,7 @@ def periksa_pk(k: Kumpulan, c: Pencatat) -> None:
             )
     _periksa_realisasi_pk(k, c)
     _satu_teks_sasaran(k, c)
+    _kartu_sudah_berlaku(k, c)
 
 
 def _rantai_pk(c: Pencatat, versi: list[Baris]) -> None:
@@ -177,6 +178,23 @@ def _satu_teks_sasaran(k: Kumpulan, c: Pencatat) -> None:
                     b, "sasaran", f"sasaran {b['sasaran_kode']} berbunyi lain pada baris {ada.nomor}.",
                     "samakan bunyinya, atau beri kode sasaran lain.",
                 )
+
+
+def _kartu_sudah_berlaku(k: Kumpulan, c: Pencatat) -> None:
+    """An agreement can only name indicators whose card has begun by the end of its year."""
+    tahun_pk = {b["kode"]: b["tahun"] for b in k["pk"] if b.utuh("kode", "tahun")}
+    mulai: dict[str, date] = {}
+    for b in k["indikator"]:
+        if b.utuh("kode", "berlaku_mulai"):
+            awal = b["berlaku_mulai"] or date.min
+            mulai[b["kode"]] = min(awal, mulai.get(b["kode"], awal))
+    for b in k["pk_baris"]:
+        tahun = tahun_pk.get(b["pk"])
+        if tahun and b["indikator"] in mulai and mulai[b["indikator"]] > date(tahun, 12, 31):
+            c.salah(
+                b, "indikator", f"kartu indikator {b['indikator']} baru berlaku {mulai[b['indikator']].isoformat()}, "
+                f"sesudah tahun PK {tahun}.", "perbaiki berlaku_mulai di indikator.csv.",
+            )
 
 
 def _periksa_realisasi_pk(k: Kumpulan, c: Pencatat) -> None:

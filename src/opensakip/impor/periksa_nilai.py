@@ -9,8 +9,7 @@ from functools import cache
 
 from opensakip import peraturan
 from opensakip.hitung.angka import AngkaAmbigu, AngkaSalah, bentuk_kolom
-from opensakip.hitung.baca import baca_nilai
-from opensakip.hitung.nilai import JenisNilai, Nilai
+from opensakip.hitung.nilai import JenisNilai, Nilai, baca_nilai
 from opensakip.impor.errors import Tingkat, potong
 from opensakip.impor.format import MENURUT_NAMA, Jenis
 from opensakip.impor.ketik import SelSalah, dari_angka_salah, dua_bacaan

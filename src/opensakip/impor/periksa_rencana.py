@@ -18,7 +18,7 @@ AWALAN_SKEMA = "skema/"
 def skema_pada(kode: str, hari: date) -> Mapping[str, Any] | None:
     """Levels of a scheme in force on a day, by name; None when there is no such scheme."""
     try:
-        return peraturan.pada(AWALAN_SKEMA + kode.removeprefix(AWALAN_SKEMA), hari).nilai["tingkat"]  # type: ignore[no-any-return]
+        return peraturan.pada(AWALAN_SKEMA + kode, hari).nilai["tingkat"]  # type: ignore[no-any-return]
     except LookupError:
         return None
 
@@ -118,22 +118,26 @@ def _induk_ada(c: Pencatat, v: VersiRencana, sudah: set[int]) -> None:
 
 
 def periksa_tingkat(k: Kumpulan, c: Pencatat, r: Rencana) -> None:
-    """Levels are those of the document's scheme. A parent the scheme does not foresee is a remark only:
-    printed plans leave levels out, and what is printed is kept."""
-    skema: dict[str, Mapping[str, Any]] = {}
+    """Levels are those of the document's scheme and stand under the parents the scheme allows."""
+    dikenal = {i.removeprefix(AWALAN_SKEMA) for i in peraturan.daftar_id() if i.startswith(AWALAN_SKEMA)}
+    kode = {}
     for d in k["dokumen"]:
-        if not d.utuh("skema", "tahun_akhir") or not d["skema"]:
-            continue
-        isi = skema_pada(d["skema"], date(d["tahun_akhir"], 12, 31))
-        if isi is None:
-            ada = sorted(i.removeprefix(AWALAN_SKEMA) for i in peraturan.daftar_id() if i.startswith(AWALAN_SKEMA))
-            c.salah(d, "skema", f"skema tingkat {potong(d['skema'])} tidak dikenal.", f"yang ada: {', '.join(ada)}.")
-        else:
-            skema[d["kode"]] = isi
+        if d.utuh("kode", "skema"):
+            kode[d["kode"]] = d["skema"]
+            if d["skema"] not in dikenal:
+                c.salah(d, "skema", f"skema tingkat {potong(d['skema'])} tidak dikenal.",
+                        f"yang ada: {', '.join(sorted(dikenal))}.")
     sudah: set[int] = set()
     for (dokumen, _), v in r.versi.items():
-        if dokumen in skema:
-            _tingkat_versi(c, v, skema[dokumen], sudah)
+        mulai = v.versi["berlaku_mulai"]
+        if kode.get(dokumen) not in dikenal or mulai is None:
+            continue
+        skema = skema_pada(kode[dokumen], mulai)
+        if skema is None:
+            c.salah(v.versi, "berlaku_mulai", f"skema {kode[dokumen]} belum berlaku pada {mulai.isoformat()}.",
+                    "perbaiki tanggalnya, atau pakai skema lain pada dokumen.csv.")
+        else:
+            _tingkat_versi(c, v, skema, sudah)
 
 
 def _tingkat_versi(c: Pencatat, v: VersiRencana, skema: Mapping[str, Any], sudah: set[int]) -> None:
@@ -150,8 +154,8 @@ def _tingkat_versi(c: Pencatat, v: VersiRencana, skema: Mapping[str, Any], sudah
         boleh = skema[b["tingkat"]]["induk"]
         if (induk or not b["induk"]) and di_bawah in ("akar", *skema) and di_bawah not in boleh:
             tempat = "paling atas" if di_bawah == "akar" else f"di bawah {di_bawah}"
-            c.ingatkan(b, "induk", f"{b['tingkat']} {tempat} tidak lazim menurut skema dokumen ini.",
-                       f"lazimnya: {', '.join('paling atas' if i == 'akar' else f'di bawah {i}' for i in boleh)}.")
+            c.salah(b, "induk", f"{b['tingkat']} tidak boleh {tempat} menurut skema dokumen ini.",
+                    f"tempatnya: {', '.join('paling atas' if i == 'akar' else f'di bawah {i}' for i in boleh)}.")
 
 
 def periksa_indikator_butir(k: Kumpulan, c: Pencatat, r: Rencana) -> None:
