@@ -91,8 +91,17 @@ def baca_yaml(isi: str, berkas: str) -> object:
     """
     try:
         return yaml.load(isi, Loader=_Pemuat)  # noqa: S506  (a SafeLoader with fewer powers)
+    except yaml.constructor.ConstructorError as sebab:
+        raise AturanRusak(f"{berkas}: baris {_baris(sebab)}: {sebab.problem}") from sebab
     except yaml.MarkedYAMLError as sebab:
-        baris = sebab.problem_mark.line + 1 if sebab.problem_mark else 0
-        raise AturanRusak(f"{berkas}: baris {baris}: {sebab.problem or sebab.context}") from sebab
+        raise AturanRusak(
+            f"{berkas}: baris {_baris(sebab)}: bukan YAML yang sah ({sebab.problem or sebab.context})"
+        ) from sebab
     except yaml.YAMLError as sebab:
-        raise AturanRusak(f"{berkas}: bukan YAML yang sah: {sebab}") from sebab
+        rinci = " ".join(str(sebab).split())
+        raise AturanRusak(f"{berkas}: bukan YAML yang sah ({rinci})") from sebab
+
+
+def _baris(sebab: yaml.MarkedYAMLError) -> int:
+    """Line of the error, counted from 1; 0 when the parser does not say."""
+    return sebab.problem_mark.line + 1 if sebab.problem_mark else 0
