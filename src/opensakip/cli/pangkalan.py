@@ -35,11 +35,15 @@ def wajib_dapat_ditulis(folder: Path) -> Path:
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as sebab:
-        raise GalatPerintah(
-            f"folder data {folder} tidak dapat ditulis ({sebab.strerror}); beri izin tulis, "
-            "atau tunjuk folder lain: OPENSAKIP_DATA=folder-lain"
-        ) from None
+        raise _tidak_dapat_ditulis(folder, sebab) from None
     return folder
+
+
+def _tidak_dapat_ditulis(folder: Path, sebab: OSError) -> GalatPerintah:
+    return GalatPerintah(
+        f"folder data {folder} tidak dapat ditulis ({sebab.strerror}); beri izin tulis, "
+        "atau tunjuk folder lain: OPENSAKIP_DATA=folder-lain"
+    )
 
 
 def siapkan_django() -> Path:
@@ -48,17 +52,17 @@ def siapkan_django() -> Path:
     Raises:
         GalatPerintah: the data folder cannot be written, or the address of the database cannot be read.
     """
-    from opensakip.proyek import tempat
-
-    folder = wajib_dapat_ditulis(tempat.folder_data())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETELAN_BAWAAN)
     import django
+    from django.conf import settings
 
     try:
         django.setup()
     except ValueError as sebab:
         raise GalatPerintah(str(sebab)) from None
-    return folder
+    except OSError as sebab:     # the settings make the secret key in the data folder
+        raise _tidak_dapat_ditulis(Path(sebab.filename or "").parent, sebab) from None
+    return wajib_dapat_ditulis(settings.OPENSAKIP_DATA)
 
 
 def migrasi_tertunda() -> int:

@@ -54,7 +54,7 @@ def layani(port: int, *, saat_siap: Callable[[], None]) -> None:
     from django.db import connections
     from gunicorn.app.base import BaseApplication
 
-    connections.close_all()     # workers are forked; each opens its own
+    connections.close_all()  # workers are forked; each opens its own
 
     class Peladen(BaseApplication):
         def load_config(self) -> None:
@@ -71,9 +71,9 @@ def layani(port: int, *, saat_siap: Callable[[], None]) -> None:
                 self.cfg.set(kunci, nilai)
 
         def load(self) -> Any:
-            from opensakip.proyek.wsgi import application
+            from django.core.wsgi import get_wsgi_application
 
-            return application
+            return get_wsgi_application()
 
     Peladen().run()
 
