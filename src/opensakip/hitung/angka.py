@@ -196,8 +196,11 @@ def baca_rupiah(teks: str) -> Decimal:
     return -nilai if kurung else nilai
 
 
-def bukti_bentuk(teks: Iterable[str]) -> BuktiBentuk:
+def bukti_bentuk(teks: Iterable[str], *, kuat_saja: bool = False) -> BuktiBentuk:
     """Count the numbers in these texts that can be read only one way.
+
+    ``kuat_saja`` counts only numbers with two or more separators: in a column that may hold codes,
+    ``1.2`` proves nothing.
 
     >>> bukti_bentuk(["12.348", "90,5", "2,5-3,75", "1.234.567"])
     BuktiBentuk(id=4, en=0)
@@ -206,7 +209,9 @@ def bukti_bentuk(teks: Iterable[str]) -> BuktiBentuk:
     for isi in teks:
         for cocok in _TOKEN.finditer(isi):
             terbaca = _urai(cocok[0])
-            if terbaca is not None and terbaca[1] is not None and not terbaca[2]:
+            if terbaca is None or terbaca[1] is None or terbaca[2]:
+                continue
+            if not kuat_saja or cocok[0].count(".") + cocok[0].count(",") > 1:
                 jumlah[terbaca[1]] += 1
     return BuktiBentuk(jumlah["id"], jumlah["en"])
 
