@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from . import pangkalan
+from . import django_siap
 from .galat import BERHASIL, SEBAGIAN
 
 
@@ -27,17 +27,17 @@ def _keterangan() -> str:
 
 
 def _siapkan(_: argparse.Namespace) -> int:
-    pangkalan.siapkan_django()
-    jumlah = pangkalan.siapkan_basis_data()
-    pangkalan.tulis(f"{_keterangan()}: {f'{jumlah} langkah dijalankan' if jumlah else 'sudah mutakhir'}")
+    django_siap.siapkan_django()
+    jumlah = django_siap.siapkan_basis_data()
+    django_siap.tulis(f"{_keterangan()}: {f'{jumlah} langkah dijalankan' if jumlah else 'sudah mutakhir'}")
     return BERHASIL
 
 
 def _periksa(_: argparse.Namespace) -> int:
-    pangkalan.siapkan_django()
-    jumlah = pangkalan.migrasi_tertunda()
+    django_siap.siapkan_django()
+    jumlah = django_siap.migrasi_tertunda()
     if jumlah:
-        pangkalan.tulis(f"{_keterangan()}: {jumlah} langkah tertunda; jalankan: opensakip basis-data siapkan")
+        django_siap.tulis(f"{_keterangan()}: {jumlah} langkah tertunda; jalankan: opensakip basis-data siapkan")
         return SEBAGIAN
-    pangkalan.tulis(f"{_keterangan()}: mutakhir")
+    django_siap.tulis(f"{_keterangan()}: mutakhir")
     return BERHASIL

@@ -7,7 +7,7 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
-from . import pangkalan
+from . import django_siap
 from .galat import BERHASIL, GalatPerintah
 
 ALAMAT = "127.0.0.1"
@@ -80,9 +80,9 @@ def layani(port: int, *, saat_siap: Callable[[], None]) -> None:
 
 def _jalankan(args: argparse.Namespace) -> int:
     wajib_port_bebas(args.port)
-    pangkalan.siapkan()
+    django_siap.siapkan()
     layani(
         args.port,
-        saat_siap=lambda: pangkalan.kabarkan(f"http://{ALAMAT}:{args.port}  (Ctrl-C untuk berhenti)"),
+        saat_siap=lambda: django_siap.lapor(f"http://{ALAMAT}:{args.port}  (Ctrl-C untuk berhenti)"),
     )
     return BERHASIL

@@ -1,4 +1,7 @@
-"""What every command with a database needs first: a writable data folder, Django, tables up to date."""
+"""What a command with a database needs first: a writable data folder, Django, tables up to date.
+
+Imported only by commands that need it, inside their function.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +21,8 @@ def tulis(teks: str = "") -> None:
     sys.stdout.write(f"{teks}\n")
 
 
-def kabarkan(teks: str) -> None:
-    """Write one line of progress to standard error."""
+def lapor(teks: str) -> None:
+    """Write one line of progress to standard error; standard output is for results."""
     sys.stderr.write(f"{teks}\n")
     sys.stderr.flush()
 
@@ -84,7 +87,7 @@ def migrasi_tertunda() -> int:
     return len(pelaksana.migration_plan(pelaksana.loader.graph.leaf_nodes()))
 
 
-def siapkan_basis_data(kemajuan: Callable[[str], None] = kabarkan) -> int:
+def siapkan_basis_data(kemajuan: Callable[[str], None] = lapor) -> int:
     """Bring the tables up to date, if they are not. Returns the number of steps taken."""
     jumlah = migrasi_tertunda()
     if jumlah:
@@ -98,7 +101,8 @@ def siapkan_basis_data(kemajuan: Callable[[str], None] = kabarkan) -> int:
 def siapkan() -> Path:
     """Prepare Django and, for the embedded database, its tables. Returns the data folder.
 
-    A PostgreSQL database is changed only on request (``opensakip basis-data siapkan``).
+    A PostgreSQL database is changed only on request (``opensakip basis-data siapkan``), because other
+    programs may be running on it.
 
     Raises:
         GalatPerintah: something is missing; the message says what to do.
