@@ -9,8 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import grimp
+
 from tests.dukungan.berkas import AKAR, SRC, ruang
 
+RUANG_SIKLUS = ("perencanaan", "anggaran", "perjanjian", "pengukuran")
 LANTAI_0 = {"hitung", "peraturan", "dokumen", "periksa"}
 
 
@@ -39,3 +42,17 @@ def test_ruang_dengan_layanan_dijaga_di_dalam() -> None:
         if (SRC / r / "services.py").exists() or (SRC / r / "services").is_dir()
     }
     assert berlayanan <= set(kontrak()["dalam-ruang"]["containers"])
+
+
+def test_hanya_penyusun_cuplikan_membaca_ruang_siklus() -> None:
+    """In pelaporan ``bahan`` and ``susun_*`` know the cycle; reports, sentences and readers know the snapshot."""
+    graf = grimp.build_graph("opensakip", cache_dir=None)
+    pembaca = {
+        modul.split(".")[2]
+        for modul in graf.modules
+        if modul.startswith("opensakip.pelaporan.")
+        for diimpor in graf.find_modules_directly_imported_by(modul)
+        if diimpor.startswith(tuple(f"opensakip.{r}." for r in RUANG_SIKLUS))
+    }
+    assert "bahan" in pembaca
+    assert not [p for p in pembaca if p != "bahan" and not p.startswith("susun_")]

@@ -37,7 +37,7 @@ def _periksa(_: argparse.Namespace) -> int:
     django_siap.siapkan_django()
     jumlah = django_siap.migrasi_tertunda()
     if jumlah:
-        django_siap.tulis(f"{_keterangan()}: {jumlah} langkah tertunda; jalankan: opensakip basis-data siapkan")
+        django_siap.tulis(f"{_keterangan()}: {jumlah} langkah tertunda (opensakip basis-data siapkan)")
         return SEBAGIAN
     django_siap.tulis(f"{_keterangan()}: mutakhir")
     return BERHASIL
