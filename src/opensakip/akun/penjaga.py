@@ -38,7 +38,9 @@ def cakupan(pengguna: Pengunjung, slug: str) -> tuple[Instansi, Cakupan]:
     if instansi is None:
         raise TidakAda(PESAN_TIDAK_ADA.format(slug=slug))
     tugas = (
-        list(_penugasan_kini(pengguna, instansi.zona).filter(instansi=instansi)) if pengguna.is_authenticated else []
+        list(_penugasan_kini(pengguna, instansi.zona).filter(instansi=instansi))
+        if pengguna.is_authenticated
+        else []
     )
     if tugas:
         return instansi, _cakupan_tugas(instansi, tugas, pengguna)

@@ -56,9 +56,13 @@ class RealisasiAnggaran(Milik):
     class Meta(Milik.Meta):
         constraints = [
             models.UniqueConstraint(
-                fields=["unit", "tahun", "tingkat", "kunci"], condition=Q(terkini=True), name="realang_terkini"
+                fields=["unit", "tahun", "tingkat", "kunci"],
+                condition=Q(terkini=True),
+                name="realang_terkini",
             ),
-            models.UniqueConstraint(fields=["unit", "tahun", "tingkat", "kunci", "versi"], name="realang_versi"),
+            models.UniqueConstraint(
+                fields=["unit", "tahun", "tingkat", "kunci", "versi"], name="realang_versi"
+            ),
             models.CheckConstraint(
                 name="realang_tingkat", condition=Q(tingkat__in=["instansi", "sasaran", "rincian"])
             ),
@@ -86,7 +90,9 @@ class DasarEfisiensi(Milik):
     class Meta(Milik.Meta):
         constraints = [
             models.UniqueConstraint(fields=["unit", "tahun", "hasil_kode"], name="dasar_unik"),
-            models.CheckConstraint(name="dasar_cro", condition=Q(pembulatan_cro__in=["dua_desimal", "penuh"])),
+            models.CheckConstraint(
+                name="dasar_cro", condition=Q(pembulatan_cro__in=["dua_desimal", "penuh"])
+            ),
         ]
 
     def __str__(self) -> str:
@@ -96,7 +102,9 @@ class DasarEfisiensi(Milik):
 class AnggotaDasar(Milik):
     """One row of the plan that belongs to a basis, named by document and row identifier."""
 
-    dasar = models.ForeignKey(DasarEfisiensi, on_delete=models.PROTECT, related_name="anggota", db_index=False)
+    dasar = models.ForeignKey(
+        DasarEfisiensi, on_delete=models.PROTECT, related_name="anggota", db_index=False
+    )
     dokumen_kode = models.CharField(max_length=60)
     butir_pengenal = models.CharField(max_length=60)
 

@@ -86,18 +86,25 @@ def isi_pagu(*, versi: VersiDokumen, pagu: Sequence[DataPagu], butir: Mapping[st
 def _wajib_daun_tidak_bertumpuk(pagu: Sequence[DataPagu], butir: Mapping[str, Butir]) -> None:
     """A leaf above a leaf would be counted twice."""
     for tahun in {p.tahun for p in pagu}:
-        jalur = sorted((butir[p.butir].jalur, p.butir) for p in pagu if p.peran == "daun" and p.tahun == tahun)
+        jalur = sorted(
+            (butir[p.butir].jalur, p.butir) for p in pagu if p.peran == "daun" and p.tahun == tahun
+        )
         for (atas, nama_atas), (bawah, nama_bawah) in zip(jalur, jalur[1:], strict=False):
             if bawah.startswith(atas):
                 raise PaguSalah(
-                    f"Pagu {tahun}: “{nama_atas}” dan “{nama_bawah}” di bawahnya sama-sama daun, sehingga terhitung "
-                    "dua kali. Beri yang atas peran cetak."
+                    f"Pagu {tahun}: “{nama_atas}” dan “{nama_bawah}” di bawahnya sama-sama daun, "
+                    "sehingga terhitung dua kali. Beri yang atas peran cetak."
                 )
 
 
 @transaction.atomic
 def catat_realisasi_anggaran(
-    *, instansi: Instansi, unit: Unit, realisasi: Sequence[DataRealisasiAnggaran], oleh: Pelaku, alasan: str = ""
+    *,
+    instansi: Instansi,
+    unit: Unit,
+    realisasi: Sequence[DataRealisasiAnggaran],
+    oleh: Pelaku,
+    alasan: str = "",
 ) -> list[RealisasiAnggaran]:
     """Write money spent. A known cell gets a new version and the old one stays readable."""
     lama = {
@@ -117,7 +124,9 @@ def catat_realisasi_anggaran(
                 tahun=r.tahun,
                 nilai=r.nilai,
                 persen_cetak=r.persen_cetak,
-                versi=lama[(r.tahun, r.tingkat, r.kunci)].versi + 1 if (r.tahun, r.tingkat, r.kunci) in lama else 1,
+                versi=lama[(r.tahun, r.tingkat, r.kunci)].versi + 1
+                if (r.tahun, r.tingkat, r.kunci) in lama
+                else 1,
                 alasan=alasan,
             )
             for r in realisasi
@@ -150,7 +159,9 @@ def nyatakan_dasar_efisiensi(
     for d in dasar:
         for pengenal in d.anggota:
             if (d.dokumen, pengenal) not in ada:
-                raise PaguSalah(f"Dasar efisiensi {d.hasil_kode}: butir “{pengenal}” tidak ada di {d.dokumen}.")
+                raise PaguSalah(
+                    f"Dasar efisiensi {d.hasil_kode}: butir “{pengenal}” tidak ada di {d.dokumen}."
+                )
         baris = DasarEfisiensi.semua.create(
             instansi=instansi,
             unit=unit,

@@ -24,5 +24,7 @@ def riwayat_objek(instansi_uid: UUID, objek_jenis: str, objek_uid: UUID) -> mode
 def terakhir(instansi_uid: UUID, tindakan: str) -> Jurnal | None:
     """Return the newest successful entry of an act, for example the last import."""
     return (
-        Jurnal.objects.filter(instansi_uid=instansi_uid, tindakan=tindakan, hasil="jadi").order_by("-seq").first()
+        Jurnal.objects.filter(instansi_uid=instansi_uid, tindakan=tindakan, hasil="jadi")
+        .order_by("-seq")
+        .first()
     )

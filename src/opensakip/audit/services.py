@@ -47,7 +47,9 @@ def catat(
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as kursor:
-            kursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"jurnal:{instansi_uid}"])
+            kursor.execute(
+                "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"jurnal:{instansi_uid}"]
+            )
     terakhir = Jurnal.objects.filter(instansi_uid=instansi_uid).aggregate(n=Max("seq"))["n"] or 0
     return Jurnal.objects.create(
         instansi_uid=instansi_uid,

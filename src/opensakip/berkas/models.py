@@ -48,7 +48,7 @@ class Fakta(Milik, Bernilai):
 
 
 class Asal(Milik):
-    """"This field of this record rests on this fact." The record is named by pair, not by key."""
+    """ "This field of this record rests on this fact." The record is named by pair, not by key."""
 
     objek_jenis = models.CharField(max_length=60)
     objek_id = models.BigIntegerField()

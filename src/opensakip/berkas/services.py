@@ -57,7 +57,9 @@ def daftarkan_sumber(*, instansi: Instansi, sumber: Sequence[DataSumber]) -> dic
     """Register the documents of an agency; known keys are kept. Returns all by key."""
     ada = {s.kunci: s for s in SumberDokumen.semua.filter(instansi=instansi)}
     baru = [
-        SumberDokumen(instansi=instansi, kunci=s.kunci, judul=s.judul, tanggal=s.tanggal, keterangan=s.keterangan)
+        SumberDokumen(
+            instansi=instansi, kunci=s.kunci, judul=s.judul, tanggal=s.tanggal, keterangan=s.keterangan
+        )
         for s in sumber
         if s.kunci not in ada
     ]

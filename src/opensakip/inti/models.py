@@ -29,7 +29,9 @@ class Milik(models.Model):
     composite indexes start with the selective column.
     """
 
-    instansi = models.ForeignKey("organisasi.Instansi", on_delete=models.PROTECT, db_index=False, related_name="+")
+    instansi = models.ForeignKey(
+        "organisasi.Instansi", on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
 
     semua: ClassVar[models.Manager] = models.Manager()
     objects: ClassVar[ManajerMilik] = ManajerMilik()
@@ -63,7 +65,8 @@ class Bernilai(models.Model):
     A value never carries a unit: unit and scale belong to the indicator card.
     """
 
-    nilai_jenis = models.CharField(max_length=8, null=True, blank=True)
+    # Null, not empty: "no value" must differ from every kind in the check constraint.
+    nilai_jenis = models.CharField(max_length=8, null=True, blank=True)  # noqa: DJ001
     nilai_angka = models.DecimalField(max_digits=24, decimal_places=8, null=True, blank=True)
     nilai_bawah = models.DecimalField(max_digits=24, decimal_places=8, null=True, blank=True)
     nilai_atas = models.DecimalField(max_digits=24, decimal_places=8, null=True, blank=True)
@@ -120,11 +123,19 @@ def nilai_sah(nama: str, *, boleh_kosong: bool) -> models.CheckConstraint:
     rentang = (
         Q(nilai_jenis="rentang", nilai_angka__isnull=True)
         & (Q(nilai_bawah__isnull=False) | Q(nilai_atas__isnull=False))
-        & (Q(nilai_bawah__isnull=True) | Q(nilai_atas__isnull=True) | Q(nilai_bawah__lte=models.F("nilai_atas")))
+        & (
+            Q(nilai_bawah__isnull=True)
+            | Q(nilai_atas__isnull=True)
+            | Q(nilai_bawah__lte=models.F("nilai_atas"))
+        )
     )
-    bertingkat = Q(nilai_jenis__in=["ordinal", "level"], nilai_urut__isnull=False) & ~Q(nilai_kode="") & tanpa_batas
+    bertingkat = (
+        Q(nilai_jenis__in=["ordinal", "level"], nilai_urut__isnull=False) & ~Q(nilai_kode="") & tanpa_batas
+    )
     teks = Q(nilai_jenis="teks") & ~Q(nilai_teks="")
     sah = bilangan | rentang | bertingkat | teks
     if boleh_kosong:
-        sah |= Q(nilai_jenis__isnull=True, nilai_angka__isnull=True, nilai_kode="", nilai_teks="") & tanpa_batas
+        sah |= (
+            Q(nilai_jenis__isnull=True, nilai_angka__isnull=True, nilai_kode="", nilai_teks="") & tanpa_batas
+        )
     return models.CheckConstraint(name=nama, condition=sah)

@@ -35,8 +35,8 @@ def sql_pasang(pemicu: Pemicu, vendor: str) -> str:
     kembali = "OLD" if pemicu.tindakan == "DELETE" else "NEW"
     return (
         f"CREATE FUNCTION {pemicu.nama}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        f"IF {pemicu.syarat} THEN RAISE EXCEPTION '{pemicu.pesan}' USING ERRCODE = 'integrity_constraint_violation'; "
-        f"END IF; RETURN {kembali}; END $$; "
+        f"IF {pemicu.syarat} THEN RAISE EXCEPTION '{pemicu.pesan}' "
+        f"USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN {kembali}; END $$; "
         f"CREATE TRIGGER {pemicu.nama} BEFORE {pemicu.tindakan} ON {pemicu.tabel} "
         f"FOR EACH ROW EXECUTE FUNCTION {pemicu.nama}()"
     )

@@ -41,4 +41,6 @@ def baca_kode(kode: str) -> tuple[str, int]:
         sisa = kode.removeprefix(huruf)
         if sisa != kode and sisa.isdigit() and 1 <= int(sisa) <= 12 // _BULAN_PER_PERIODE[jenis]:
             return jenis, int(sisa)
-    raise ValueError(f"periode “{kode}” tidak dikenal; kosongkan untuk setahun, atau tulis TW1–TW4, S1–S2, B01–B12")
+    raise ValueError(
+        f"periode “{kode}” tidak dikenal; kosongkan untuk setahun, atau tulis TW1–TW4, S1–S2, B01–B12"
+    )

@@ -29,7 +29,9 @@ class Instansi(Beruid):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(name="instansi_rumpun", condition=Q(rumpun__in=["kl", "provinsi", "kabkota"])),
+            models.CheckConstraint(
+                name="instansi_rumpun", condition=Q(rumpun__in=["kl", "provinsi", "kabkota"])
+            ),
             models.CheckConstraint(
                 name="instansi_efisiensi", condition=Q(metode_efisiensi__in=["", "e_ro", "poin"])
             ),

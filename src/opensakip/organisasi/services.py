@@ -54,7 +54,9 @@ def daftarkan_instansi(*, data: DataInstansi, oleh: Pelaku) -> tuple[Instansi, C
         InstansiSudahAda: the slug is taken.
     """
     if Instansi.objects.filter(slug=data.slug).exists():
-        raise InstansiSudahAda(f"Instansi dengan slug “{data.slug}” sudah ada. Pilih slug lain di instansi.csv.")
+        raise InstansiSudahAda(
+            f"Instansi dengan slug “{data.slug}” sudah ada. Pilih slug lain di instansi.csv."
+        )
     instansi = Instansi.objects.create(**{k: getattr(data, k) for k in DataInstansi.__slots__})
     audit.catat(
         "organisasi.instansi.didaftarkan",
@@ -139,9 +141,13 @@ def _jalur(unit: Sequence[DataUnit]) -> dict[str, str]:
         kode = u.kode
         while kode:
             if kode in rantai:
-                raise PohonUnitRusak(f"Unit “{u.kode}” berada di bawah dirinya sendiri. Perbaiki kolom induk.")
+                raise PohonUnitRusak(
+                    f"Unit “{u.kode}” berada di bawah dirinya sendiri. Perbaiki kolom induk."
+                )
             if kode not in menurut_kode:
-                raise PohonUnitRusak(f"Unit “{u.kode}”: induk “{kode}” tidak ada di unit.csv. Tambahkan atau hapus.")
+                raise PohonUnitRusak(
+                    f"Unit “{u.kode}”: induk “{kode}” tidak ada di unit.csv. Tambahkan atau hapus."
+                )
             rantai.append(kode)
             kode = menurut_kode[kode].induk
         hasil[u.kode] = "".join(nomor[k] for k in reversed(rantai))

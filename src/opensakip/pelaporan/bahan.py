@@ -129,7 +129,9 @@ def kumpulkan(instansi: Instansi, unit: Unit, tahun: int) -> Bahan:
             .order_by("indikator_id", "tahun", "periode__ke")
         ),
         pembanding=_per_indikator(
-            Pembanding.semua.filter(instansi=instansi, indikator__in=indikator, tahun__lte=tahun).order_by("id")
+            Pembanding.semua.filter(instansi=instansi, indikator__in=indikator, tahun__lte=tahun).order_by(
+                "id"
+            )
         ),
         target=_per_indikator(
             Target.semua.filter(instansi=instansi, indikator__in=indikator, versi__keadaan="ditetapkan")
@@ -137,13 +139,15 @@ def kumpulkan(instansi: Instansi, unit: Unit, tahun: int) -> Bahan:
             .order_by("versi__berlaku_mulai", "versi__nomor", "id")
         ),
         instrumen=list(
-            NilaiInstrumen.semua.filter(instansi=instansi, unit=unit, tahun__lte=tahun).order_by("instrumen", "urut")
+            NilaiInstrumen.semua.filter(instansi=instansi, unit=unit, tahun__lte=tahun).order_by(
+                "instrumen", "urut"
+            )
         ),
         realisasi_anggaran={
             (r.tingkat, r.kunci): r
-            for r in RealisasiAnggaran.semua.filter(instansi=instansi, unit=unit, tahun=tahun, terkini=True).order_by(
-                "id"
-            )
+            for r in RealisasiAnggaran.semua.filter(
+                instansi=instansi, unit=unit, tahun=tahun, terkini=True
+            ).order_by("id")
         },
         dasar=_dasar(instansi, unit, tahun),
         naskah={n.tempat: n for n in Naskah.semua.filter(instansi=instansi, unit=unit, tahun=tahun)},
@@ -188,7 +192,9 @@ def _pk(instansi: Instansi, unit: Unit, tahun: int) -> list[BahanPK]:
     menurut = {v.pk: BahanPK(v) for v in versi}
     for pihak in PihakPK.semua.filter(versi__in=list(menurut)).order_by("id"):
         menurut[pihak.versi_id].pihak.append(pihak)
-    for baris in BarisPK.semua.filter(versi__in=list(menurut)).select_related("indikator", "kartu").order_by("urut"):
+    for baris in (
+        BarisPK.semua.filter(versi__in=list(menurut)).select_related("indikator", "kartu").order_by("urut")
+    ):
         menurut[baris.versi_id].baris.append(baris)
     for anggaran in AnggaranPK.semua.filter(versi__in=list(menurut)).order_by("urut"):
         menurut[anggaran.versi_id].anggaran.append(anggaran)
@@ -217,7 +223,8 @@ def _dasar(
     instansi: Instansi, unit: Unit, tahun: int
 ) -> dict[str, tuple[DasarEfisiensi, list[AnggotaDasar]]]:
     dasar = {
-        d.pk: (d, []) for d in DasarEfisiensi.semua.filter(instansi=instansi, unit=unit, tahun=tahun).order_by("id")
+        d.pk: (d, [])
+        for d in DasarEfisiensi.semua.filter(instansi=instansi, unit=unit, tahun=tahun).order_by("id")
     }
     anggota: AnggotaDasar
     for anggota in AnggotaDasar.semua.filter(dasar__in=list(dasar)).order_by("id"):

@@ -25,7 +25,9 @@ class Cuplikan(Milik, Beruid):
     jurnal_seq = models.BigIntegerField()
     sidik = models.CharField(max_length=64)
     sidik_angka = models.CharField(max_length=64)
-    menggantikan = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    menggantikan = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     alasan = models.TextField(blank=True, default="")
     oleh = models.CharField(max_length=255, blank=True, default="")
 
@@ -50,8 +52,12 @@ class Laporan(Milik, Beruid):
     jenis = models.CharField(max_length=12, default="lkjip")
     nomor = models.SmallIntegerField()
     keadaan = models.CharField(max_length=16, default="beku")
-    cuplikan = models.ForeignKey(Cuplikan, on_delete=models.PROTECT, null=True, blank=True, related_name="laporan")
-    menggantikan = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    cuplikan = models.ForeignKey(
+        Cuplikan, on_delete=models.PROTECT, null=True, blank=True, related_name="laporan"
+    )
+    menggantikan = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta(Milik.Meta):
         constraints = [

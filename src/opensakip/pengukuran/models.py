@@ -34,7 +34,9 @@ class Realisasi(Milik, Beruid, Bernilai):
     perkiraan_terbit = models.DateField(null=True, blank=True)
     bukti = models.TextField(blank=True, default="")
     keterangan = models.TextField(blank=True, default="")
-    menggantikan = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    menggantikan = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     alasan_koreksi = models.TextField(blank=True, default="")
     diisi_oleh = models.CharField(max_length=255, blank=True, default="")
     diisi_pada = models.DateTimeField()
@@ -61,7 +63,9 @@ class Realisasi(Milik, Beruid, Bernilai):
         ]
         indexes = [
             models.Index(fields=["indikator", "tahun"], name="ix_real_deret", condition=Q(terkini=True)),
-            models.Index(fields=["instansi", "tahun", "unit"], name="ix_real_tahun", condition=Q(terkini=True)),
+            models.Index(
+                fields=["instansi", "tahun", "unit"], name="ix_real_tahun", condition=Q(terkini=True)
+            ),
         ]
 
     def __str__(self) -> str:

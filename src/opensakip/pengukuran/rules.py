@@ -17,11 +17,15 @@ def wajib_status_sesuai(data: DataRealisasi) -> None:
     if data.status in STATUS_KOSONG and data.nilai is not None:
         raise RealisasiTidakSah(f"{tempat}: status {data.status} tidak boleh bernilai. Kosongkan nilainya.")
     if data.status in STATUS_BERNILAI and data.nilai is None:
-        raise RealisasiTidakSah(f"{tempat}: status {data.status} memerlukan nilai, atau ubah menjadi belum_ada.")
+        raise RealisasiTidakSah(
+            f"{tempat}: status {data.status} memerlukan nilai, atau ubah menjadi belum_ada."
+        )
     if data.status not in STATUS_BERNILAI + STATUS_KOSONG:
         pilihan = ", ".join(STATUS_BERNILAI + STATUS_KOSONG)
         raise RealisasiTidakSah(f"{tempat}: status “{data.status}” tidak dikenal. Pilih {pilihan}.")
-    if data.status == "dibawa" and (data.tahun_nilai is None or data.tahun_nilai >= data.tahun or not data.alasan):
+    if data.status == "dibawa" and (
+        data.tahun_nilai is None or data.tahun_nilai >= data.tahun or not data.alasan
+    ):
         raise RealisasiTidakSah(
             f"{tempat}: nilai yang dibawa harus menyebut tahun_nilai sebelum {data.tahun} dan alasannya."
         )

@@ -42,12 +42,16 @@ def catat_realisasi(
         baru = _baris(instansi, data, kartu, kisi, oleh)
         sel = (baru.indikator_id, baru.periode_id)
         if sel in terpakai:
-            raise RealisasiTidakSah(f"Realisasi {data.indikator} tahun {data.tahun} ada dua kali. Sisakan satu.")
+            raise RealisasiTidakSah(
+                f"Realisasi {data.indikator} tahun {data.tahun} ada dua kali. Sisakan satu."
+            )
         terpakai.add(sel)
         if sel in lama:
             _gantikan(baru, lama[sel], alasan, data)
         baris.append(baru)
-    Realisasi.semua.filter(pk__in=[r.menggantikan_id for r in baris if r.menggantikan_id]).update(terkini=False)
+    Realisasi.semua.filter(pk__in=[r.menggantikan_id for r in baris if r.menggantikan_id]).update(
+        terkini=False
+    )
     Realisasi.semua.bulk_create(baris, batch_size=400)
     for r, data in zip(baris, realisasi, strict=True):
         if r.menggantikan_id:
@@ -99,7 +103,9 @@ def catat_pembanding(*, instansi: Instansi, pembanding: Sequence[DataPembanding]
 
 
 @transaction.atomic
-def catat_instrumen(*, instansi: Instansi, unit: Unit, nilai: Sequence[DataInstrumen]) -> list[NilaiInstrumen]:
+def catat_instrumen(
+    *, instansi: Instansi, unit: Unit, nilai: Sequence[DataInstrumen]
+) -> list[NilaiInstrumen]:
     """Write component values of instruments in bulk, keeping the given order."""
     return NilaiInstrumen.semua.bulk_create(
         [

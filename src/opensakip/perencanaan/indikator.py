@@ -22,7 +22,10 @@ def daftarkan_kartu(
     identitas = {
         i.kode: i
         for i in Indikator.semua.bulk_create(
-            [Indikator(instansi=instansi, kode=k.kode, pemilik=unit[k.unit]) for k in reversed(pertama.values())],
+            [
+                Indikator(instansi=instansi, kode=k.kode, pemilik=unit[k.unit])
+                for k in reversed(pertama.values())
+            ],
             batch_size=400,
         )
     }

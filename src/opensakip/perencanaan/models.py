@@ -51,7 +51,9 @@ class VersiDokumen(Milik, Beruid):
     judul = models.CharField(max_length=500, blank=True, default="")
     berlaku_mulai = models.DateField(null=True, blank=True)
     ditetapkan_pada = models.DateTimeField(null=True, blank=True)
-    menggantikan = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    menggantikan = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     alasan_kode = models.CharField(max_length=24, blank=True, default="")
     alasan = models.TextField(blank=True, default="")
     pengali_cetak = models.BigIntegerField(null=True, blank=True)
@@ -63,7 +65,9 @@ class VersiDokumen(Milik, Beruid):
     class Meta(Milik.Meta):
         constraints = [
             models.UniqueConstraint(fields=["dokumen", "nomor"], name="versi_dok_nomor"),
-            models.UniqueConstraint(fields=["dokumen"], condition=Q(keadaan="draf"), name="versi_dok_satu_draf"),
+            models.UniqueConstraint(
+                fields=["dokumen"], condition=Q(keadaan="draf"), name="versi_dok_satu_draf"
+            ),
             models.UniqueConstraint(
                 fields=["menggantikan"], condition=Q(menggantikan__isnull=False), name="versi_dok_rantai"
             ),
@@ -74,7 +78,8 @@ class VersiDokumen(Milik, Beruid):
             ),
             models.CheckConstraint(
                 name="versi_dok_tetap",
-                condition=~Q(keadaan="ditetapkan") | Q(berlaku_mulai__isnull=False, ditetapkan_pada__isnull=False),
+                condition=~Q(keadaan="ditetapkan")
+                | Q(berlaku_mulai__isnull=False, ditetapkan_pada__isnull=False),
             ),
             models.CheckConstraint(
                 name="versi_dok_pengganti", condition=Q(nomor=1) | Q(menggantikan__isnull=False)
@@ -190,13 +195,16 @@ class KartuIndikator(Milik):
             models.UniqueConstraint(
                 fields=["indikator", "berlaku_mulai"], condition=Q(keadaan="ditetapkan"), name="kartu_mulai"
             ),
-            models.CheckConstraint(name="kartu_keadaan", condition=Q(keadaan__in=["ringkas", "draf", "ditetapkan"])),
+            models.CheckConstraint(
+                name="kartu_keadaan", condition=Q(keadaan__in=["ringkas", "draf", "ditetapkan"])
+            ),
             models.CheckConstraint(name="kartu_arah", condition=~Q(keadaan="ditetapkan") | Q(arah__in=ARAH)),
             models.CheckConstraint(
                 name="kartu_skala", condition=~Q(jenis_nilai="skala") | Q(skala_maks__isnull=False)
             ),
             models.CheckConstraint(
-                name="kartu_ordinal", condition=~Q(jenis_nilai__in=["ordinal", "level"]) | ~Q(skala_ordinal="")
+                name="kartu_ordinal",
+                condition=~Q(jenis_nilai__in=["ordinal", "level"]) | ~Q(skala_ordinal=""),
             ),
             models.CheckConstraint(
                 name="kartu_rumus",
@@ -267,7 +275,9 @@ class Target(Milik, Bernilai):
     class Meta(Milik.Meta):
         constraints = [
             models.UniqueConstraint(fields=["baris", "tahun", "jenis"], name="target_unik"),
-            models.CheckConstraint(name="target_jenis", condition=Q(jenis__in=["target", "garis_dasar", "akhir"])),
+            models.CheckConstraint(
+                name="target_jenis", condition=Q(jenis__in=["target", "garis_dasar", "akhir"])
+            ),
             nilai_sah("target_nilai", boleh_kosong=False),
         ]
         indexes = [
@@ -327,7 +337,14 @@ class Sisi(Milik):
             models.CheckConstraint(
                 name="sisi_jenis",
                 condition=Q(
-                    jenis__in=["sebab_akibat", "komponen_rumus", "kontribusi", "indikator_sama", "acuan", "crosscutting"]
+                    jenis__in=[
+                        "sebab_akibat",
+                        "komponen_rumus",
+                        "kontribusi",
+                        "indikator_sama",
+                        "acuan",
+                        "crosscutting",
+                    ]
                 ),
             ),
         ]

@@ -52,7 +52,7 @@ def jalur_butir(butir: Sequence[DataButir]) -> dict[str, str]:
 
 
 def wajib_tingkat_sah(butir: Sequence[DataButir], boleh_di: Mapping[str, Sequence[str]], skema: str) -> None:
-    """Check every row against the level scheme; ``boleh_di`` maps a level to its allowed parents ("akar" = root).
+    """Check every row against the level scheme; ``boleh_di`` maps a level to its parents ("akar" = root).
 
     Raises:
         SusunanButirSalah: a level is unknown to the scheme or stands under a level where it may not.
@@ -67,7 +67,7 @@ def wajib_tingkat_sah(butir: Sequence[DataButir], boleh_di: Mapping[str, Sequenc
         induk = menurut[b.induk].tingkat if b.induk else "akar"
         if induk not in boleh_di[b.tingkat]:
             raise SusunanButirSalah(
-                f"Butir “{b.pengenal}” ({b.tingkat}) tidak boleh berada di bawah {induk} menurut skema {skema}. "
+                f"Butir “{b.pengenal}” ({b.tingkat}) tidak boleh di bawah {induk} menurut skema {skema}. "
                 f"Induk yang boleh: {', '.join(boleh_di[b.tingkat])}."
             )
 
@@ -88,7 +88,9 @@ def wajib_tanpa_putaran(sisi: Sequence[DataSisi]) -> None:
             simpul, lewat = tumpukan.pop()
             for berikut in ke.get(simpul, []):
                 if berikut in lewat:
-                    raise SusunanButirSalah(f"Simpul “{berikut}” mendukung dirinya sendiri. Perbaiki sisi.csv.")
+                    raise SusunanButirSalah(
+                        f"Simpul “{berikut}” mendukung dirinya sendiri. Perbaiki sisi.csv."
+                    )
                 if berikut not in selesai:
                     tumpukan.append((berikut, lewat | {berikut}))
         selesai.add(awal)

@@ -13,7 +13,10 @@ def kartu_berlaku(instansi_id: int, kode: Sequence[str], hari: date) -> Mapping[
     hasil: dict[str, KartuIndikator] = {}
     for k in (
         KartuIndikator.semua.filter(
-            instansi_id=instansi_id, indikator__kode__in=list(kode), keadaan="ditetapkan", berlaku_mulai__lte=hari
+            instansi_id=instansi_id,
+            indikator__kode__in=list(kode),
+            keadaan="ditetapkan",
+            berlaku_mulai__lte=hari,
         )
         .select_related("indikator")
         .order_by("berlaku_mulai")

@@ -30,7 +30,9 @@ from opensakip.perencanaan.models import (
 
 
 @transaction.atomic
-def daftarkan_dokumen(*, instansi: Instansi, data: DataDokumen, unit: Mapping[str, Unit], oleh: Pelaku) -> Dokumen:
+def daftarkan_dokumen(
+    *, instansi: Instansi, data: DataDokumen, unit: Mapping[str, Unit], oleh: Pelaku
+) -> Dokumen:
     """Register a planning document, still without any version."""
     dokumen = Dokumen.semua.create(
         instansi=instansi,
@@ -90,7 +92,7 @@ def isi_versi(
         SusunanButirSalah: the rows do not form a tree of the scheme.
     """
     rules.wajib_draf(versi)
-    skema = peraturan.pada(versi.dokumen.skema, versi.berlaku_mulai or jam.hari_ini())
+    skema = peraturan.pada(f"skema/{versi.dokumen.skema}", versi.berlaku_mulai or jam.hari_ini())
     tingkat = skema.nilai["tingkat"]
     rules.wajib_tingkat_sah(isi.butir, {k: v["induk"] for k, v in tingkat.items()}, versi.dokumen.skema)
     kelompok = {k: v["kelompok"] for k, v in tingkat.items()}
@@ -194,7 +196,9 @@ def _tulis_indikator(
     for t in isi.target:
         bi = menurut.get((t.butir, t.urut))
         if bi is None:
-            raise SusunanButirSalah(f"Target butir “{t.butir}”: indikator ke-{t.urut} tidak ada pada versi ini.")
+            raise SusunanButirSalah(
+                f"Target butir “{t.butir}”: indikator ke-{t.urut} tidak ada pada versi ini."
+            )
         baru = Target(
             instansi_id=versi.instansi_id,
             versi=versi,

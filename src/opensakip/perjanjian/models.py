@@ -29,7 +29,9 @@ class PerjanjianKinerja(Milik, Beruid):
 class VersiPK(Milik, Beruid):
     """The paper: murni, revisi or perubahan. Set versions accept no change and no new rows (trigger)."""
 
-    pk_induk = models.ForeignKey(PerjanjianKinerja, on_delete=models.PROTECT, related_name="versi", db_index=False)
+    pk_induk = models.ForeignKey(
+        PerjanjianKinerja, on_delete=models.PROTECT, related_name="versi", db_index=False
+    )
     kode = models.CharField(max_length=60)
     nomor = models.SmallIntegerField()
     tahap = models.CharField(max_length=12)
@@ -37,7 +39,9 @@ class VersiPK(Milik, Beruid):
     tanggal = models.DateField()
     tanggal_teliti = models.CharField(max_length=5, default="hari")
     ditetapkan_pada = models.DateTimeField(null=True, blank=True)
-    menggantikan = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    menggantikan = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     alasan_kode = models.CharField(max_length=24, blank=True, default="")
     alasan = models.TextField(blank=True, default="")
     dilampirkan = models.BooleanField(default=True)

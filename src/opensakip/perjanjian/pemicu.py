@@ -10,7 +10,9 @@ _ANAK = {"baris": "perjanjian_barispk", "pihak": "perjanjian_pihakpk", "anggaran
 
 def _anak(nama: str, tabel: str, tindakan: str) -> Pemicu:
     baris = "OLD" if tindakan == "DELETE" else "NEW"
-    tetap = "EXISTS (SELECT 1 FROM perjanjian_versipk v WHERE v.keadaan = 'ditetapkan' AND v.id = {b}.versi_id)"
+    tetap = (
+        "EXISTS (SELECT 1 FROM perjanjian_versipk v WHERE v.keadaan = 'ditetapkan' AND v.id = {b}.versi_id)"
+    )
     syarat = tetap.format(b=baris)
     if tindakan == "UPDATE":
         syarat = f"({tetap.format(b='OLD')} OR {tetap.format(b='NEW')})"

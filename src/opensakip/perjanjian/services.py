@@ -161,8 +161,8 @@ def _baris(versi: VersiPK, tahun: int, data: DataPK) -> dict[int, BarisPK]:
         k = kartu.get(b.indikator)
         if k is None:
             raise PKTidakSah(
-                f"PK “{data.kode}” baris {b.urut}: indikator “{b.indikator}” belum mempunyai kartu yang berlaku "
-                f"pada {tahun}. Lengkapi indikator.csv."
+                f"PK “{data.kode}” baris {b.urut}: indikator “{b.indikator}” belum mempunyai kartu yang "
+                f"berlaku pada {tahun}. Lengkapi indikator.csv."
             )
         baru = BarisPK(
             instansi_id=versi.instansi_id,
@@ -186,7 +186,12 @@ def _baris(versi: VersiPK, tahun: int, data: DataPK) -> dict[int, BarisPK]:
 def _anggaran(versi: VersiPK, data: DataPK) -> dict[int, AnggaranPK]:
     hasil = {
         a.urut: AnggaranPK(
-            instansi_id=versi.instansi_id, versi=versi, urut=a.urut, kode=a.kode, uraian=a.uraian, nilai=a.nilai
+            instansi_id=versi.instansi_id,
+            versi=versi,
+            urut=a.urut,
+            kode=a.kode,
+            uraian=a.uraian,
+            nilai=a.nilai,
         )
         for a in data.anggaran
     }

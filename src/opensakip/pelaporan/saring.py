@@ -1,0 +1,98 @@
+"""Narrowing a snapshot to units: what belongs to other units does not exist in the answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def saring(isi: dict[str, Any], unit: frozenset[str] | None) -> dict[str, Any]:
+    """Return the content as the holder of these unit codes may see it; None means all units.
+
+    Indicators, sasaran and budget rows of other units go, and so do all figures that only they or the
+    agency as a whole have. Agreements, notes and instruments belong to the agency and go as well.
+    """
+    if unit is None:
+        return isi
+    indikator = [i for i in isi["indikator"] if unit & {i["unit"], *i.get("unit_semua", [])}]
+    kode = {i["kode"] for i in indikator}
+    sasaran = [
+        {**s, "indikator": [k for k in s["indikator"] if k in kode]}
+        for s in isi["sasaran"]
+        if set(s["indikator"]) <= kode
+    ]
+    sasaran_kode = {s["kode"] for s in sasaran}
+    baris = [b for b in isi["efisiensi"]["baris"] if b["sasaran_kode"] in sasaran_kode]
+    pohon = [b for b in isi["anggaran"]["pohon"] if b["unit"] in unit]
+    ada = {b["id"] for b in pohon}
+    pohon = [{**b, "induk": b["induk"] if b["induk"] in ada else None} for b in pohon]
+    hasil = {
+        **isi,
+        "organisasi": [u for u in isi["organisasi"] if u["kode"] in unit],
+        "pk": [],
+        "indikator": indikator,
+        "sasaran": sasaran,
+        "ringkas": _ringkas(indikator),
+        "efisiensi": {**isi["efisiensi"], "baris": baris, "gabungan": None},
+        "anggaran": {
+            **isi["anggaran"],
+            "pohon": pohon,
+            "jumlah": {},
+            "program": [],
+            "unit": [u for u in isi["anggaran"]["unit"] if u["kode"] in unit],
+            "beda_cetak": [b for b in isi["anggaran"]["beda_cetak"] if b["id"] in ada],
+            "rincian": [],
+            "pagu": None,
+            "realisasi": None,
+            "serapan": None,
+            "sisa": None,
+        },
+        "instrumen": {},
+        "kaskade": {"simpul": [], "sisi": []},
+        "bagian": {},
+        "naskah": {
+            t: n for t, n in isi["naskah"].items() if t.split(".")[1:2] and t.split(".")[1] in sasaran_kode
+        },
+        "catatan": [],
+    }
+    hasil["angka"] = _angka_terpakai(hasil, isi["angka"])
+    return hasil
+
+
+def _ringkas(indikator: list[dict[str, Any]]) -> dict[str, Any]:
+    """Counts over the visible indicators; means of the agency are not theirs to see."""
+    jumlah = {
+        s: sum(1 for i in indikator if i["terhadap"] == s)
+        for s in ("melampaui", "tercapai", "bawah", "belum")
+    }
+    return {
+        "rata_indikator": None,
+        "rata_sasaran": None,
+        "rata_tanpa_dibawa": None,
+        "jumlah_indikator": len(indikator),
+        "melampaui": jumlah["melampaui"],
+        "tercapai": jumlah["tercapai"],
+        "di_bawah": jumlah["bawah"],
+        "belum": jumlah["belum"],
+        "dibawa": sum(1 for i in indikator if i["status_nilai"] == "dibawa"),
+    }
+
+
+def _angka_terpakai(hasil: dict[str, Any], semua: dict[str, Any]) -> dict[str, Any]:
+    """Keep the figures that the narrowed content names; an input that is not visible loses its link."""
+    terpakai: set[str] = set()
+
+    def cari(nilai: Any) -> None:
+        if isinstance(nilai, dict):
+            for v in nilai.values():
+                cari(v)
+        elif isinstance(nilai, list):
+            for v in nilai:
+                cari(v)
+        elif isinstance(nilai, str) and nilai in semua:
+            terpakai.add(nilai)
+
+    cari({k: v for k, v in hasil.items() if k != "angka"})
+    return {
+        id: {**semua[id], "masukan": [m for m in semua[id]["masukan"] if m["angka"] in terpakai]}
+        for id in sorted(terpakai)
+    }

@@ -1,0 +1,108 @@
+"""Reading frozen figures. Each function takes the visitor and answers only what exists for them."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from functools import lru_cache
+from typing import Any
+
+from opensakip.akun import penjaga
+from opensakip.inti import cakupan as cakupan_mod
+from opensakip.inti import jam
+from opensakip.inti.cakupan import Cakupan
+from opensakip.inti.errors import TidakAda
+from opensakip.pelaporan.cuplikan import sidik, susun_isi
+from opensakip.pelaporan.errors import CuplikanRusak
+from opensakip.pelaporan.models import Cuplikan
+from opensakip.pelaporan.saring import saring
+from opensakip.pelaporan.services import unit_pelapor
+
+_TANPA_TAHUN = "{nama} belum mempunyai angka beku untuk tahun {tahun}. {saran}"
+
+
+def daftar_instansi(pengguna: penjaga.Pengunjung) -> list[dict[str, Any]]:
+    """Return the agencies this visitor may read, with the years that have frozen figures.
+
+    Two queries, however many agencies there are.
+    """
+    instansi = list(penjaga.instansi_terbaca(pengguna))
+    tahun: dict[int, set[int]] = defaultdict(set)
+    for milik, t in Cuplikan.semua.filter(instansi__in=instansi, jenis="lkjip").values_list(
+        "instansi_id", "tahun"
+    ):
+        tahun[milik].add(t)
+    return [
+        {
+            "slug": i.slug,
+            "nama": i.nama,
+            "singkatan": i.singkatan,
+            "rumpun": i.rumpun,
+            "tempat": i.tempat,
+            "contoh": i.contoh,
+            "pernyataan": i.pernyataan,
+            "tahun": sorted(tahun[i.pk], reverse=True),
+        }
+        for i in instansi
+    ]
+
+
+def cuplikan_terkini(pengguna: penjaga.Pengunjung, slug: str, tahun: int) -> tuple[Cuplikan, Cakupan]:
+    """Return the newest snapshot of a year and what the visitor may see of it.
+
+    Raises:
+        TidakAda: unknown agency, somebody else's agency, or a year without frozen figures.
+    """
+    instansi, cakupan = penjaga.cakupan(pengguna, slug)
+    with cakupan_mod.buka(cakupan):
+        cuplikan = Cuplikan.objects.filter(tahun=tahun, jenis="lkjip").order_by("-nomor").first()
+        if cuplikan is not None:
+            return cuplikan, cakupan
+        ada = sorted(set(Cuplikan.objects.filter(jenis="lkjip").values_list("tahun", flat=True)))
+    saran = f"Tahun yang ada: {', '.join(map(str, ada))}." if ada else "Bekukan angkanya lebih dahulu."
+    raise TidakAda(_TANPA_TAHUN.format(nama=instansi.nama, tahun=tahun, saran=saran))
+
+
+def isi_tahun(pengguna: penjaga.Pengunjung, slug: str, tahun: int) -> dict[str, Any]:
+    """Return the content of the newest snapshot of a year, narrowed to the visitor's units.
+
+    ``meta.sidik`` is the hash of the frozen text. The answer is shared and must not be changed.
+
+    Raises:
+        TidakAda: as :func:`cuplikan_terkini`.
+        CuplikanRusak: the stored text does not have its hash.
+    """
+    cuplikan, cakupan = cuplikan_terkini(pengguna, slug, tahun)
+    return saring(isi_cuplikan(cuplikan), cakupan.kode_unit)
+
+
+def isi_berjalan(pengguna: penjaga.Pengunjung, slug: str, tahun: int) -> dict[str, Any]:
+    """Return what would be frozen now, narrowed the same way; nothing is written.
+
+    Raises:
+        TidakAda: unknown agency or somebody else's.
+    """
+    instansi, cakupan = penjaga.cakupan(pengguna, slug)
+    isi = susun_isi(instansi, unit_pelapor(instansi), tahun, per=jam.kini(), nomor=0, oleh=cakupan.pelaku)
+    return saring(isi, cakupan.kode_unit)
+
+
+def isi_cuplikan(cuplikan: Cuplikan) -> dict[str, Any]:
+    """Return the parsed content of a snapshot after checking its hash.
+
+    Raises:
+        CuplikanRusak: the stored text does not have its hash.
+    """
+    return _urai(cuplikan.pk, cuplikan.sidik, cuplikan.isi)
+
+
+@lru_cache(maxsize=16)
+def _urai(_pk: int, harus: str, teks: str) -> dict[str, Any]:
+    """Parse once per process: a frozen text never changes."""
+    if sidik(teks) != harus:
+        raise CuplikanRusak(
+            "Teks cuplikan tidak cocok dengan sidiknya. Pulihkan basis data dari cadangan sebelum memakainya."
+        )
+    isi: dict[str, Any] = json.loads(teks)
+    isi["meta"]["sidik"] = harus
+    return isi

@@ -1,0 +1,379 @@
+"""The budget of a snapshot: the tree with its ceilings, totals that add up, what was spent."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from opensakip import peraturan
+from opensakip.anggaran.models import Pagu
+from opensakip.hitung.agregasi import jumlah
+from opensakip.hitung.efisiensi import serapan, sisa
+from opensakip.hitung.tampilan import tampil, tampil_rupiah
+from opensakip.pelaporan.angka import DaftarAngka, bersih
+from opensakip.pelaporan.bahan import Bahan, BahanVersi
+from opensakip.perencanaan.models import Butir
+
+_TAHAP = {
+    "awal": "Awal",
+    "murni": "Murni",
+    "perubahan": "Perubahan",
+    "pergeseran": "Pergeseran",
+    "pemutakhiran": "Pemutakhiran",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """One column of amounts: a version of the document in the year, or one of several years."""
+
+    kunci: str
+    judul: str
+    versi: BahanVersi
+    tahun: int
+
+
+@dataclass(slots=True)
+class Pohon:
+    """The budget tree while it is put together."""
+
+    kolom: list[Kolom]
+    baris: list[Butir]
+    anak: dict[str, list[str]]
+    satuan: str
+    nama_tingkat: dict[str, str]
+    angka: dict[tuple[str, str], str] = field(default_factory=dict)
+    induk: dict[str, str] = field(default_factory=dict)
+    letak: dict[tuple[int, str], Butir] = field(default_factory=dict)
+    teks: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Index parents, and rows by version, so that building stays linear in the rows."""
+        self.induk = {a: p for p, anak in self.anak.items() for a in anak if p}
+        self.teks = {b.pengenal: b.teks for b in self.baris}
+        self.letak = {(k.versi.versi.pk, b.pengenal): b for k in self.kolom for b in k.versi.butir}
+
+    def id(self, pengenal: str, kunci: str) -> str | None:
+        """Return the figure of a row in a column, None when the row has no amount there."""
+        return self.angka.get((pengenal, kunci))
+
+
+def susun_anggaran(bahan: Bahan, daftar: DaftarAngka) -> tuple[dict[str, Any], Pohon | None]:
+    """Build the budget part, and the tree for those who measure against it."""
+    pohon = _pohon(bahan)
+    isi: dict[str, Any] = {
+        "dokumen": None,
+        "judul": "",
+        "satuan": "Rp",
+        "catatan": "",
+        "kolom": [],
+        "pohon": [],
+        "jumlah": {},
+        "program": [],
+        "unit": [],
+        "beda_cetak": [],
+    }
+    if pohon is not None:
+        for k in pohon.kolom:
+            _isi_kolom(bahan, daftar, pohon, k)
+        terakhir = pohon.kolom[-1].versi.versi
+        isi |= {
+            "dokumen": terakhir.dokumen.kode,
+            "judul": terakhir.dokumen.judul,
+            "satuan": pohon.satuan,
+            "catatan": terakhir.catatan,
+            "kolom": [{"kunci": k.kunci, "judul": k.judul} for k in pohon.kolom],
+            "pohon": [_baris(bahan, pohon, b) for b in pohon.baris],
+            "jumlah": {k.kunci: _jumlah_akar(daftar, pohon, k) for k in pohon.kolom},
+            "program": _program(daftar, pohon),
+            "unit": _unit(bahan, daftar, pohon),
+            "beda_cetak": _beda_cetak(daftar, pohon),
+        }
+    isi |= _realisasi(bahan, daftar, pohon, isi["jumlah"])
+    isi["rincian"] = _rincian(bahan, daftar, pohon)
+    return isi, pohon
+
+
+def _pohon(bahan: Bahan) -> Pohon | None:
+    """Choose the document that holds the most amounts, and its columns."""
+    menurut: dict[str, list[BahanVersi]] = defaultdict(list)
+    for v in bahan.versi:
+        if v.pagu:
+            menurut[v.versi.dokumen.kode].append(v)
+    if not menurut:
+        return None
+    versi = max(menurut.values(), key=lambda daftar: sum(len(v.pagu) for v in daftar))
+    kolom = [Kolom(f"v{v.versi.nomor}", _TAHAP[v.versi.tahap], v, bahan.tahun) for v in versi]
+    tahun = sorted({p.tahun for v in versi for pagu in v.pagu.values() for p in pagu})
+    if len(versi) == 1 and len(tahun) > 1:
+        kolom = [Kolom(str(t), str(t), versi[0], t) for t in tahun]
+    baris = {b.pengenal: b for v in versi for b in v.butir}
+    urut = sorted(baris.values(), key=lambda b: b.jalur)
+    anak: dict[str, list[str]] = defaultdict(list)
+    dikenal: set[str] = set()
+    for v in versi:
+        pengenal = {b.pk: b.pengenal for b in v.butir}
+        for b in v.butir:
+            induk = pengenal.get(b.induk_id or 0, "")
+            if b.pengenal not in dikenal:
+                anak[induk].append(b.pengenal)
+                dikenal.add(b.pengenal)
+    skema = peraturan.pada(f"skema/{versi[-1].versi.dokumen.skema}", date(bahan.tahun, 12, 31))
+    nama = {t: str(isi["nama"]) for t, isi in skema.nilai["tingkat"].items()}
+    return Pohon(kolom, urut, anak, versi[-1].versi.satuan_cetak or "Rp", nama)
+
+
+def _isi_kolom(bahan: Bahan, daftar: DaftarAngka, pohon: Pohon, kolom: Kolom) -> None:
+    """Add the amounts of one column from the leaves up; an upper row is the sum of its children."""
+    butir = {b.pengenal: b for b in kolom.versi.butir}
+
+    def isi(pengenal: str) -> None:
+        for anak in pohon.anak.get(pengenal, []):
+            isi(anak)
+        b = butir.get(pengenal)
+        if b is None:
+            return
+        pagu = {p.peran: p for p in kolom.versi.pagu.get(b.pk, []) if p.tahun == kolom.tahun}
+        di_bawah = [a for a in pohon.anak.get(pengenal, []) if (a, kolom.kunci) in pohon.angka]
+        id = f"pagu.{bersih(pengenal)}.{kolom.kunci}"
+        if di_bawah:
+            _tambah_jumlah(daftar, pohon, id, f"Pagu {kolom.judul}: {b.teks}", di_bawah, kolom.kunci, b)
+        elif pagu:
+            _tambah_pagu(bahan, daftar, pohon, id, kolom, b, pagu.get("daun") or pagu["cetak"])
+        else:
+            return
+        pohon.angka[(pengenal, kolom.kunci)] = id
+
+    for akar in pohon.anak.get("", []):
+        isi(akar)
+
+
+def _tambah_pagu(
+    bahan: Bahan, daftar: DaftarAngka, pohon: Pohon, id: str, kolom: Kolom, b: Butir, pagu: Pagu
+) -> None:
+    versi = kolom.versi.versi
+    nilai, keterangan = Decimal(pagu.nilai), b.catatan
+    if versi.pengali_uang:
+        nilai = Decimal(pagu.nilai) / versi.pengali_uang
+        keterangan = f"dugaan dalam rupiah: {tampil_rupiah(pagu.nilai, awalan=True)} (× {tampil(versi.pengali_uang, 0)})"
+    daftar.masukan(
+        id,
+        f"Pagu {kolom.judul}: {b.teks}",
+        nilai,
+        satuan=pohon.satuan,
+        desimal=0,
+        asal=bahan.asal_dari("anggaran.Pagu", pagu.pk, "nilai"),
+        keterangan=keterangan,
+    )
+
+
+def _tambah_jumlah(
+    daftar: DaftarAngka,
+    pohon: Pohon,
+    id: str,
+    nama: str,
+    anak: Sequence[str],
+    kunci: str,
+    b: Butir | None = None,
+) -> None:
+    sumber = [pohon.angka[(a, kunci)] for a in anak]
+    hasil = jumlah([daftar.nilai(s) for s in sumber], nama="jumlah", rupiah=True)
+    teks = pohon.teks
+    daftar.hasil(
+        id,
+        nama,
+        hasil,
+        satuan=pohon.satuan,
+        masukan=[(teks[a], s) for a, s in zip(anak, sumber, strict=True)],
+    )
+    if b is not None and b.catatan:
+        daftar.catat(id, b.catatan)
+
+
+def _jumlah_akar(daftar: DaftarAngka, pohon: Pohon, kolom: Kolom) -> str | None:
+    akar = [a for a in pohon.anak.get("", []) if (a, kolom.kunci) in pohon.angka]
+    if not akar:
+        return None
+    id = f"anggaran.jumlah.{kolom.kunci}"
+    _tambah_jumlah(daftar, pohon, id, f"Jumlah pagu {kolom.judul}", akar, kolom.kunci)
+    return id
+
+
+def _baris(bahan: Bahan, pohon: Pohon, b: Butir) -> dict[str, Any]:
+    return {
+        "id": b.pengenal,
+        "induk": pohon.induk.get(b.pengenal),
+        "tingkat": b.tingkat,
+        "tingkat_nama": pohon.nama_tingkat[b.tingkat],
+        "kedalaman": b.jalur.count(".") - 1,
+        "kode": b.kode,
+        "nama": b.teks,
+        "unit": bahan.kode_unit(b.unit_id),
+        "unit_nama": bahan.nama_unit(b.unit_id),
+        "indikator": _indikator_butir(pohon, b),
+        "pagu": {
+            k.kunci: pohon.id(b.pengenal, k.kunci) for k in pohon.kolom if pohon.id(b.pengenal, k.kunci)
+        },
+        "catatan": b.catatan,
+        "keadaan": b.keadaan,
+    }
+
+
+def _indikator_butir(pohon: Pohon, b: Butir) -> list[dict[str, Any]]:
+    """Indicators of a row with their printed targets by column; typed texts stay as printed."""
+    hasil: dict[int, dict[str, Any]] = {}
+    for k in pohon.kolom:
+        di_sini = pohon.letak.get((k.versi.versi.pk, b.pengenal))
+        for i in k.versi.indikator.get(di_sini.pk, []) if di_sini else []:
+            isi = hasil.setdefault(i.urut, {"nama": i.nama_cetak, "satuan": i.satuan_cetak, "target": {}})
+            for t in k.versi.target.get(i.pk, []):
+                if t.tahun == k.tahun and t.jenis == "target":
+                    isi["target"][k.kunci] = t.nilai_teks
+    return [hasil[urut] for urut in sorted(hasil)]
+
+
+def _program(daftar: DaftarAngka, pohon: Pohon) -> list[dict[str, Any]]:
+    """Total of each programme over all units, by identity, so that a shared programme is one line."""
+    menurut: dict[str, list[Butir]] = defaultdict(list)
+    for b in pohon.baris:
+        if b.tingkat == "program":
+            menurut[b.unsur.kunci].append(b)
+    hasil = []
+    for kunci, baris in sorted(menurut.items(), key=lambda p: (p[1][0].kode, p[1][0].jalur)):
+        pagu = {}
+        for k in pohon.kolom:
+            anak = [b.pengenal for b in baris if (b.pengenal, k.kunci) in pohon.angka]
+            if anak:
+                id = f"program.{bersih(kunci)}.{k.kunci}"
+                _tambah_jumlah(daftar, pohon, id, f"Pagu {k.judul} {baris[0].teks}", anak, k.kunci)
+                pagu[k.kunci] = id
+        hasil.append({"kode": baris[0].kode, "nama": baris[0].teks, "pagu": pagu})
+    return hasil
+
+
+def _unit(bahan: Bahan, daftar: DaftarAngka, pohon: Pohon) -> list[dict[str, Any]]:
+    """Total of each unit over the top rows that are its own."""
+    baris = {b.pengenal: b for b in pohon.baris}
+    menurut: dict[int, list[str]] = defaultdict(list)
+    for a in pohon.anak.get("", []):
+        if (unit_id := baris[a].unit_id) is not None:
+            menurut[unit_id].append(a)
+    if len(menurut) < 2:
+        return []
+    hasil = []
+    for unit_id, akar in menurut.items():
+        pagu = {}
+        kode, nama = bahan.kode_unit(unit_id), bahan.nama_unit(unit_id)
+        for k in pohon.kolom:
+            anak = [a for a in akar if (a, k.kunci) in pohon.angka]
+            if anak:
+                id = f"unit.{bersih(kode)}.{k.kunci}"
+                _tambah_jumlah(daftar, pohon, id, f"Pagu {k.judul} {nama}", anak, k.kunci)
+                pagu[k.kunci] = id
+        if pagu:
+            hasil.append({"kode": kode, "nama": nama, "pagu": pagu})
+    return hasil
+
+
+def _beda_cetak(daftar: DaftarAngka, pohon: Pohon) -> list[dict[str, Any]]:
+    """Rows whose printed amount is not the sum of the rows below; listed, never mended."""
+    hasil = []
+    for k in pohon.kolom:
+        for b in k.versi.butir:
+            id = pohon.id(b.pengenal, k.kunci)
+            cetak = [p for p in k.versi.pagu.get(b.pk, []) if p.tahun == k.tahun and p.peran == "cetak"]
+            if not cetak or id is None:
+                continue
+            nilai = Decimal(cetak[0].nilai) / (k.versi.versi.pengali_uang or 1)
+            dihitung = daftar.nilai(id)
+            if dihitung is not None and dihitung != nilai:
+                hasil.append(
+                    {
+                        "id": b.pengenal,
+                        "nama": b.teks,
+                        "kunci": k.kunci,
+                        "kolom": k.judul,
+                        "tercetak": tampil_rupiah(nilai),
+                        "jumlah": daftar.tampil(id),
+                        "selisih": tampil_rupiah(nilai - dihitung),
+                    }
+                )
+    return hasil
+
+
+def _realisasi(
+    bahan: Bahan, daftar: DaftarAngka, pohon: Pohon | None, jumlah_pagu: dict[str, str | None]
+) -> dict[str, Any]:
+    """What was spent by the agency as a whole, against the ceiling in force."""
+    pagu = jumlah_pagu.get(pohon.kolom[-1].kunci) if pohon else None
+    if pohon and len({k.versi.versi.pk for k in pohon.kolom}) == 1 and len(pohon.kolom) > 1:
+        pagu = jumlah_pagu.get(str(bahan.tahun))
+    hasil: dict[str, Any] = {"pagu": pagu, "realisasi": None, "serapan": None, "sisa": None}
+    total = next((r for (t, _), r in bahan.realisasi_anggaran.items() if t == "instansi"), None)
+    if total is None or total.nilai is None:
+        return hasil
+    hasil["realisasi"] = daftar.masukan(
+        "anggaran.realisasi",
+        f"Realisasi anggaran {bahan.tahun}",
+        Decimal(total.nilai),
+        satuan="Rp",
+        asal=bahan.asal_dari("anggaran.RealisasiAnggaran", total.pk, "nilai"),
+    )
+    if pagu is None:
+        return hasil
+    masukan = [("Realisasi", "anggaran.realisasi"), ("Pagu", pagu)]
+    nilai_pagu = daftar.nilai(pagu)
+    hasil["serapan"] = daftar.hasil(
+        "anggaran.serapan",
+        "Serapan anggaran",
+        serapan(Decimal(total.nilai), nilai_pagu),
+        satuan="%",
+        masukan=masukan,
+    )
+    hasil["sisa"] = daftar.hasil(
+        "anggaran.sisa", "Sisa anggaran", sisa(Decimal(total.nilai), nilai_pagu), satuan="Rp", masukan=masukan
+    )
+    return hasil
+
+
+def _rincian(bahan: Bahan, daftar: DaftarAngka, pohon: Pohon | None) -> list[dict[str, Any]]:
+    """Spending below the total, at the level that was reported; a level not printed stays empty."""
+    hasil = []
+    for (tingkat, kunci), r in bahan.realisasi_anggaran.items():
+        if tingkat != "rincian":
+            continue
+        awal = f"rincian.{bersih(kunci)}"
+        asal = bahan.asal_dari("anggaran.RealisasiAnggaran", r.pk, "nilai")
+        id_pagu = pohon.id(kunci, pohon.kolom[-1].kunci) if pohon else None
+        id_realisasi = id_serapan = None
+        if r.nilai is not None:
+            id_realisasi = daftar.masukan(
+                f"{awal}.realisasi",
+                f"Realisasi anggaran: {r.uraian}",
+                Decimal(r.nilai),
+                satuan="Rp",
+                asal=asal,
+            )
+        if r.nilai is not None and id_pagu is not None:
+            id_serapan = daftar.hasil(
+                f"{awal}.serapan",
+                f"Serapan: {r.uraian}",
+                serapan(Decimal(r.nilai), daftar.nilai(id_pagu)),
+                satuan="%",
+                masukan=[("Realisasi", f"{awal}.realisasi"), ("Pagu", id_pagu)],
+            )
+        elif r.persen_cetak is not None:
+            id_serapan = daftar.masukan(
+                f"{awal}.serapan",
+                f"Serapan: {r.uraian}",
+                Decimal(r.persen_cetak),
+                satuan="%",
+                asal=asal,
+                keterangan="persentase seperti tercetak; rupiahnya tidak dirinci sumber",
+            )
+        hasil.append({"uraian": r.uraian, "pagu": id_pagu, "realisasi": id_realisasi, "serapan": id_serapan})
+    return hasil

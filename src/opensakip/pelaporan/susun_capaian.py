@@ -1,0 +1,348 @@
+"""Indicators and sasaran of a snapshot: targets, realisasi, capaian, series, comparisons, means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from opensakip import peraturan
+from opensakip.hitung.agregasi import konsolidasi, rata_rata
+from opensakip.hitung.banding import selisih_poin
+from opensakip.hitung.capaian import Arah, Kebijakan, Rumus, capaian
+from opensakip.hitung.hasil import Hasil
+from opensakip.hitung.nilai import Nilai
+from opensakip.hitung.skala import Skala, golongkan
+from opensakip.pelaporan.angka import DaftarAngka, bersih
+from opensakip.pelaporan.bahan import Bahan
+from opensakip.pelaporan.susun_banding import Terukur, ke_depan, pembanding
+from opensakip.pelaporan.susun_pk import dasar_ukur
+from opensakip.pengukuran.models import Realisasi
+from opensakip.perencanaan.models import KartuIndikator
+from opensakip.perjanjian.models import BarisPK
+
+SERATUS = Decimal(100)
+
+
+def susun_indikator(bahan: Bahan, daftar: DaftarAngka) -> list[Terukur]:
+    """Compute every indicator of the agreement that measures the year, in its printed order."""
+    dasar = dasar_ukur(bahan)
+    if dasar is None:
+        return []
+    skala = _skala(bahan)
+    return [_indikator(bahan, daftar, baris, skala) for baris in dasar.baris]
+
+
+def susun_sasaran(
+    bahan: Bahan, daftar: DaftarAngka, terukur: Sequence[Terukur]
+) -> tuple[list[dict[str, Any]], dict[str, Hasil]]:
+    """Group the indicators by sasaran and take the mean of each, over unrounded values.
+
+    Returns the sasaran in printed order, and the means by code for further computing.
+    """
+    hasil = []
+    rata_semua: dict[str, Hasil] = {}
+    for kode in dict.fromkeys(t.baris.sasaran_kode for t in terukur):
+        anggota = [t for t in terukur if t.baris.sasaran_kode == kode]
+        id = f"sas.{bersih(kode)}.capaian"
+        rata = rata_rata([t.hasil for t in anggota], nama=f"rata-rata capaian sasaran {kode}")
+        rata_semua[kode] = rata
+        masukan = [(t.isi["nama"], t.isi["capaian"]) for t in anggota]
+        daftar.hasil(id, f"Capaian sasaran {kode}", rata, satuan="%", masukan=masukan)
+        unit = anggota[0].isi
+        hasil.append(
+            {
+                "kode": kode,
+                "teks": anggota[0].baris.sasaran_cetak,
+                "unit": unit["unit"],
+                "unit_nama": unit["unit_nama"],
+                "indikator": [t.isi["kode"] for t in anggota],
+                "capaian": id,
+                "efisiensi": None,
+                "serapan": None,
+                "naskah": _naskah(bahan, f"sasaran.{kode}."),
+            }
+        )
+    return hasil, rata_semua
+
+
+def susun_ringkas(
+    daftar: DaftarAngka,
+    terukur: Sequence[Terukur],
+    sasaran: Sequence[dict[str, Any]],
+    rata_sasaran: Mapping[str, Hasil],
+) -> dict[str, Any]:
+    """Headline figures: mean over indicators, over sasaran, and without carried-over values."""
+    hitung = {s: sum(1 for t in terukur if t.isi["terhadap"] == s) for s in _TERHADAP}
+    dibawa = [t for t in terukur if t.dibawa]
+    ringkas: dict[str, Any] = {
+        "rata_indikator": None,
+        "rata_sasaran": None,
+        "rata_tanpa_dibawa": None,
+        "jumlah_indikator": len(terukur),
+        "melampaui": hitung["melampaui"],
+        "tercapai": hitung["tercapai"],
+        "di_bawah": hitung["bawah"],
+        "belum": hitung["belum"],
+        "dibawa": len(dibawa),
+    }
+    if not terukur:
+        return ringkas
+    semua = [(t.isi["nama"], t.isi["capaian"]) for t in terukur]
+    ringkas["rata_indikator"] = daftar.hasil(
+        "ringkas.rata_indikator",
+        "Rata-rata capaian seluruh indikator",
+        rata_rata([t.hasil for t in terukur], nama="rata-rata capaian indikator"),
+        satuan="%",
+        masukan=semua,
+    )
+    ringkas["rata_sasaran"] = daftar.hasil(
+        "ringkas.rata_sasaran",
+        "Rata-rata capaian sasaran",
+        rata_rata([rata_sasaran[s["kode"]] for s in sasaran], nama="rata-rata capaian sasaran"),
+        satuan="%",
+        masukan=[(s["teks"], s["capaian"]) for s in sasaran],
+    )
+    if dibawa and len(dibawa) < len(terukur):
+        sendiri = [t for t in terukur if not t.dibawa]
+        ringkas["rata_tanpa_dibawa"] = daftar.hasil(
+            "ringkas.rata_tanpa_dibawa",
+            "Rata-rata capaian tanpa nilai tahun sebelumnya",
+            rata_rata([t.hasil for t in sendiri], nama="rata-rata capaian indikator bernilai tahun ini"),
+            satuan="%",
+            masukan=[(t.isi["nama"], t.isi["capaian"]) for t in sendiri],
+        )
+    return ringkas
+
+
+_TERHADAP = ("melampaui", "tercapai", "bawah", "belum")
+
+
+def posisi(hasil: Hasil) -> str:
+    """Say where a capaian stands, from the number that is shown, so that word and figure agree."""
+    angka = hasil.dibulatkan
+    if angka is None:
+        return "belum"
+    return "melampaui" if angka > SERATUS else "tercapai" if angka == SERATUS else "bawah"
+
+
+def _skala(bahan: Bahan) -> Skala | None:
+    nama = bahan.instansi.skala_peringkat
+    return peraturan.skala(nama, date(bahan.tahun, 12, 31)) if nama else None
+
+
+def kebijakan_kartu(kartu: KartuIndikator, tahun: int) -> Kebijakan:
+    """Return the policy that the card declares, on the rule in force in that year."""
+    dasar = peraturan.kebijakan("opensakip/capaian", date(tahun, 12, 31))
+    return replace(
+        dasar,
+        rumus=Rumus(kartu.rumus) if kartu.rumus else None,
+        batas_atas=kartu.batas_atas,
+        batas_bawah=kartu.batas_bawah,
+        aturan_nol=kartu.aturan_nol or "baku",
+    )
+
+
+def _indikator(bahan: Bahan, daftar: DaftarAngka, baris: BarisPK, skala: Skala | None) -> Terukur:
+    kartu = bahan.kartu.get(baris.indikator_id, baris.kartu)
+    kode = bersih(baris.indikator.kode)
+    nama = baris.indikator_cetak
+    arah = Arah(kartu.arah)
+    kebijakan = kebijakan_kartu(kartu, bahan.tahun)
+    target = daftar.masukan(
+        f"ind.{kode}.target",
+        f"Target {bahan.tahun}: {nama}",
+        baris.nilai,
+        satuan=baris.satuan_cetak,
+        desimal=kartu.desimal,
+        asal=bahan.asal_dari("perjanjian.BarisPK", baris.pk, "nilai"),
+        keterangan=baris.alasan_beda,
+    )
+    kini, id_realisasi = _realisasi_tahun(bahan, daftar, baris.indikator_id, kode, kartu, nama)
+    keterangan = _keterangan(kini)
+    hasil = capaian(baris.nilai, _nilai(kini), arah, kebijakan, keterangan_realisasi=keterangan)
+    id_capaian = daftar.hasil(
+        f"ind.{kode}.capaian",
+        f"Capaian {bahan.tahun}: {nama}",
+        hasil,
+        satuan="%",
+        masukan=[("Realisasi", id_realisasi), ("Target", target)],
+    )
+    kelas = golongkan(hasil.dibulatkan, skala) if skala else None
+    pj = bahan.penanggung_jawab.get(baris.indikator_id) or []
+    unit_id = pj[0].pk if pj else baris.indikator.pemilik_id
+    isi: dict[str, Any] = {
+        "kode": baris.indikator.kode,
+        "uid": str(baris.indikator.uid),
+        "nama": nama,
+        "satuan": baris.satuan_cetak,
+        "sasaran_kode": baris.sasaran_kode,
+        "unit": bahan.kode_unit(unit_id),
+        "unit_nama": bahan.nama_unit(unit_id),
+        "unit_semua": [bahan.kode_unit(u.pk) for u in pj] + [bahan.kode_unit(baris.indikator.pemilik_id)],
+        "arah": kartu.arah,
+        "rumus": str(kebijakan.rumus_untuk(arah)),
+        "kartu": _kartu(kartu),
+        "target": target,
+        "realisasi": id_realisasi,
+        "capaian": id_capaian,
+        "status_nilai": kini.status_nilai if kini else "belum_ada",
+        "tahun_nilai": kini.tahun_nilai if kini and kini.status_nilai == "dibawa" else None,
+        "alasan_nilai": kini.alasan if kini else "",
+        "bukti": kini.bukti if kini else "",
+        "peringkat": kelas.nama if kelas and kelas.kelas else None,
+        "terhadap": posisi(hasil),
+        "seri": [],
+        "selisih_tahun_lalu": None,
+        "target_akhir": None,
+        "tahun_akhir": None,
+        "menuju_akhir": None,
+        "target_depan": None,
+        "terhadap_depan": None,
+        "usul_naik": None,
+        "pembanding": pembanding(bahan, daftar, baris, kode, kartu),
+        "catatan": [],
+    }
+    dibawa = isi["status_nilai"] == "dibawa"
+    terukur = Terukur(baris, kartu, kode, arah, kebijakan, hasil, dibawa, isi)
+    _seri(bahan, daftar, terukur, kini)
+    ke_depan(bahan, daftar, terukur, _nilai(kini))
+    return terukur
+
+
+def _kartu(kartu: KartuIndikator) -> dict[str, Any]:
+    return {
+        "versi": kartu.versi,
+        "berlaku_mulai": kartu.berlaku_mulai.isoformat(),
+        "definisi": kartu.definisi,
+        "rumus_teks": kartu.rumus_teks,
+        "sumber_data": kartu.sumber_data,
+        "jenis_nilai": kartu.jenis_nilai,
+        "desimal": kartu.desimal,
+        "asumsi": kartu.asumsi_arah,
+        "konsolidasi": kartu.konsolidasi,
+        "batas_atas": None if kartu.batas_atas is None else str(kartu.batas_atas),
+        "putus_deret": kartu.putus_deret,
+        "alasan": kartu.alasan,
+        "dasar": kartu.dasar,
+    }
+
+
+def _nilai(r: Realisasi | None) -> Nilai | None:
+    return r.nilai if r is not None else None
+
+
+def _keterangan(r: Realisasi | None) -> str:
+    if r is None:
+        return ""
+    if r.status_nilai == "dibawa":
+        return f"nilai tahun {r.tahun_nilai}: {r.alasan}"
+    if r.status_nilai == "sementara":
+        return "nilai sementara" + (f": {r.alasan}" if r.alasan else "")
+    return r.alasan if r.status_nilai in {"belum_ada", "tidak_berlaku"} else ""
+
+
+def _realisasi_tahun(
+    bahan: Bahan, daftar: DaftarAngka, indikator_id: int, kode: str, kartu: KartuIndikator, nama: str
+) -> tuple[Realisasi | None, str]:
+    """The value of the year: its own annual cell, else its periods brought together as the card says."""
+    id = f"ind.{kode}.realisasi"
+    judul = f"Realisasi {bahan.tahun}: {nama}"
+    tahunan, bagian = _sel(bahan.realisasi.get(indikator_id, []), bahan.tahun)
+    if tahunan is not None or not bagian:
+        r = tahunan
+        return r, daftar.masukan(
+            id,
+            judul,
+            _nilai(r),
+            satuan=kartu.satuan,
+            desimal=kartu.desimal,
+            asal=bahan.asal_dari("pengukuran.Realisasi", r.pk, "nilai") if r else [],
+            keterangan="; ".join(k for k in (_keterangan(r), r.keterangan if r else "") if k),
+            diisi=_diisi(r),
+        )
+    hasil = konsolidasi([b.nilai.angka if b.nilai else None for b in bagian], kartu.konsolidasi)
+    masukan = []
+    for b in bagian:
+        sub = f"{id}.{b.periode.jenis}{b.periode.ke}"
+        daftar.masukan(
+            sub,
+            f"Realisasi {b.periode}: {nama}",
+            b.nilai,
+            satuan=kartu.satuan,
+            desimal=kartu.desimal,
+            asal=bahan.asal_dari("pengukuran.Realisasi", b.pk, "nilai"),
+            diisi=_diisi(b),
+        )
+        masukan.append((str(b.periode), sub))
+    daftar.hasil(id, judul, hasil, satuan=kartu.satuan, masukan=masukan)
+    gabung = Realisasi(status_nilai="final" if hasil.ada else "belum_ada", tahun=bahan.tahun)
+    gabung.nilai = Nilai.dari_angka(hasil.nilai) if hasil.nilai is not None else None
+    return gabung, id
+
+
+def _diisi(r: Realisasi | None) -> dict[str, str] | None:
+    if r is None:
+        return None
+    diisi = {"oleh": r.diisi_oleh, "pada": r.diisi_pada.isoformat()}
+    if r.alasan_koreksi:
+        diisi["koreksi"] = r.alasan_koreksi
+    if r.bukti:
+        diisi["bukti"] = r.bukti
+    return diisi
+
+
+def _sel(baris: Sequence[Realisasi], tahun: int) -> tuple[Realisasi | None, list[Realisasi]]:
+    milik = [r for r in baris if r.tahun == tahun]
+    tahunan = next((r for r in milik if r.periode.jenis == "tahun"), None)
+    return tahunan, [r for r in milik if r.periode.jenis != "tahun"]
+
+
+def _seri(bahan: Bahan, daftar: DaftarAngka, t: Terukur, kini: Realisasi | None) -> None:
+    """History with breaks: a point whose card says ``putus_deret`` is not joined to the one before."""
+    sebelum: Realisasi | None = None
+    for r in bahan.realisasi.get(t.baris.indikator_id, []):
+        if r.periode.jenis != "tahun" and not (r.tahun == bahan.tahun and r is kini):
+            continue
+        putus = sebelum is not None and sebelum.kartu_id != r.kartu_id and r.kartu.putus_deret
+        id = t.isi["realisasi"] if r.tahun == bahan.tahun else f"ind.{t.kode}.r{r.tahun}"
+        if not daftar.ada(id):
+            daftar.masukan(
+                id,
+                f"Realisasi {r.tahun}: {t.isi['nama']}",
+                r.nilai,
+                satuan=t.isi["satuan"],
+                desimal=t.kartu.desimal,
+                asal=bahan.asal_dari("pengukuran.Realisasi", r.pk, "nilai"),
+                keterangan=r.keterangan,
+                diisi=_diisi(r),
+            )
+        t.isi["seri"].append(
+            {
+                "tahun": r.tahun,
+                "angka": id,
+                "teks": daftar.tampil(id),
+                "status": r.status_nilai,
+                "putus": putus,
+                "keterangan": r.keterangan,
+            }
+        )
+        if r.tahun == bahan.tahun and sebelum is not None and sebelum.tahun == bahan.tahun - 1:
+            _selisih(daftar, t, r, sebelum, putus)
+        sebelum = r
+
+
+def _selisih(daftar: DaftarAngka, t: Terukur, kini: Realisasi, lalu: Realisasi, putus: bool) -> None:
+    t.isi["selisih_tahun_lalu"] = daftar.hasil(
+        f"ind.{t.kode}.selisih",
+        f"Perubahan terhadap tahun {lalu.tahun}: {t.isi['nama']}",
+        selisih_poin(kini.nilai, lalu.nilai, putus),
+        satuan="poin",
+        masukan=[("Tahun ini", t.isi["realisasi"]), (f"Tahun {lalu.tahun}", f"ind.{t.kode}.r{lalu.tahun}")],
+    )
+
+
+def _naskah(bahan: Bahan, awal: str) -> dict[str, str]:
+    return {t.removeprefix(awal): n.isi for t, n in bahan.naskah.items() if t.startswith(awal)}
