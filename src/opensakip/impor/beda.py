@@ -19,7 +19,8 @@ from opensakip.impor.rencana import VersiRencana
 
 PEMISAH = "|"
 SEL_TAHUN_LAPORAN = ("tahun", "dibekukan_pada")
-GANTI_UTUH = ("bagian", "naskah", "catatan")
+GANTI_UTUH = ("bagian", "catatan")
+BOLEH_UBAH = ("realisasi", "realisasi_anggaran", "naskah", *GANTI_UTUH)
 
 
 @dataclass(slots=True)
@@ -52,6 +53,10 @@ class Beda:
     def jenis(self, *nama: str) -> list[Bagian]:
         """New and changed parts of these kinds, in the order of the files."""
         return [b for b in (*self.baru, *self.ubah) if b.jenis in nama]
+
+    def baris(self, jenis: str) -> list[Baris]:
+        """Rows of the new and changed parts of one kind."""
+        return [b for x in self.jenis(jenis) for b in x.baris]
 
 
 def bagian(data: DataSet) -> dict[str, Bagian]:
@@ -91,8 +96,9 @@ def _per_baris(k: Kumpulan, tambah: Callable[..., None]) -> None:
     for nama, kolom in kunci.items():
         for b in k[nama]:
             tambah(PEMISAH.join([nama, *(str(b[n] or "") for n in kolom)]), [b])
-    for b in k["efisiensi"]:
-        tambah(f"efisiensi|{k.tahun}|{b['sasaran']}", [b])
+    for nama, kolom_kunci in (("efisiensi", "sasaran"), ("naskah", "tempat")):
+        for b in k[nama]:
+            tambah(f"{nama}|{k.tahun}|{b[kolom_kunci]}", [b])
 
 
 def _kelompok(k: Kumpulan) -> dict[str, list[Baris]]:
@@ -121,14 +127,20 @@ def _sidik(baris: Iterable[Baris], tanpa: tuple[str, ...]) -> str:
 def bandingkan(sekarang: Mapping[str, Bagian], dahulu: Mapping[str, str]) -> Beda:
     """Compare the parts of a data set with the hashes of the last load."""
     beda = Beda()
+    tahun = sekarang["instansi"].baris[0]["tahun"]
     for kunci, isi in sekarang.items():
         if kunci not in dahulu:
             beda.baru.append(isi)
         elif dahulu[kunci] != isi.sidik:
             beda.ubah.append(isi)
-    tahun_lain = tuple(f"{nama}|" for nama in (*GANTI_UTUH, "efisiensi"))
-    beda.hilang = [k for k in dahulu if k not in sekarang and not k.startswith(tahun_lain)]
+    beda.hilang = [k for k in dahulu if k not in sekarang and not _tahun_lain(k, tahun)]
     return beda
+
+
+def _tahun_lain(kunci: str, tahun: int) -> bool:
+    """Inputs of the report of another year may leave the folder; they stay as loaded."""
+    jenis, _, sisa = kunci.partition(PEMISAH)
+    return jenis in (*GANTI_UTUH, "naskah", "efisiensi") and sisa.split(PEMISAH)[0] != str(tahun)
 
 
 def penolakan(beda: Beda) -> list[Kesalahan]:
@@ -140,7 +152,7 @@ def penolakan(beda: Beda) -> list[Kesalahan]:
 
 def _tolak_ubah(b: Bagian) -> Kesalahan | None:
     """None when a change of this part may be applied."""
-    if b.jenis in ("realisasi", "realisasi_anggaran", *GANTI_UTUH):
+    if b.jenis in BOLEH_UBAH:
         return None
     pertama = b.baris[0]
     nama = b.kunci.split(PEMISAH, 1)[-1].replace(PEMISAH, " ")

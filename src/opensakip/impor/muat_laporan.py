@@ -1,39 +1,37 @@
-"""What the report takes in besides figures: words, typed lines, notes on figures of the source."""
+"""What the report takes in besides figures: words, typed lines, notes on figures of the source.
+
+These are inputs of the next snapshot, not set papers: a load may give them again.
+"""
 
 from __future__ import annotations
 
-from opensakip.impor.beda import GANTI_UTUH
+from collections.abc import Sequence
+
+from opensakip.impor.kumpulan import Baris
 from opensakip.impor.pemuat import Pemuat
-from opensakip.pelaporan import masukan
-from opensakip.pelaporan.masukan import DataCatatan, DataIsian, DataNaskah
+from opensakip.pelaporan import services as pelaporan
+from opensakip.pelaporan.services import DataCatatan, DataIsian
 
 
-def muat_laporan(p: Pemuat, hanya: set[str] | frozenset[str] = frozenset(GANTI_UTUH)) -> None:
-    """Inputs of the report of the year; ``hanya`` names the files that are (re)placed."""
-    if "naskah" in hanya and p.k["naskah"]:
-        _naskah(p)
-    if "bagian" in hanya and p.k["bagian"]:
-        _isian(p)
-    if "catatan" in hanya and p.k["catatan"]:
-        _catatan(p)
-
-
-def _naskah(p: Pemuat) -> None:
-    baris = p.k["naskah"]
-    hasil = masukan.isi_naskah(
+def muat_naskah(p: Pemuat, baris: Sequence[Baris]) -> None:
+    """Words at their places; a known place is rewritten."""
+    if not baris:
+        return
+    hasil = pelaporan.tulis_naskah(
         instansi=p.instansi,
         unit=p.unit_pelapor,
         tahun=p.tahun,
-        naskah=[DataNaskah(b["tempat"], b["teks"]) for b in baris],
-        oleh=p.oleh,
+        naskah={b["tempat"]: b["teks"] for b in baris},
     )
     for b, n in zip(baris, hasil, strict=True):
         p.catat("pelaporan.Naskah", n.pk, "isi", b, peran="naskah", tahun=p.tahun)
 
 
-def _isian(p: Pemuat) -> None:
-    baris = p.k["bagian"]
-    hasil = masukan.isi_isian(
+def muat_bagian(p: Pemuat, baris: Sequence[Baris]) -> None:
+    """Typed lines: staff counts, isu strategis."""
+    if not baris:
+        return
+    hasil = pelaporan.tulis_isian(
         instansi=p.instansi,
         unit=p.unit_pelapor,
         tahun=p.tahun,
@@ -47,20 +45,20 @@ def _isian(p: Pemuat) -> None:
             )
             for b in baris
         ],
-        oleh=p.oleh,
     )
     for b, n in zip(baris, hasil, strict=True):
         p.catat("pelaporan.IsianLaporan", n.pk, "teks", b, peran="isian", kolom="jumlah", tahun=p.tahun)
 
 
-def _catatan(p: Pemuat) -> None:
-    baris = p.k["catatan"]
-    hasil = masukan.isi_catatan(
+def muat_catatan(p: Pemuat, baris: Sequence[Baris]) -> None:
+    """Notes on figures that the source prints differently."""
+    if not baris:
+        return
+    hasil = pelaporan.tulis_catatan(
         instansi=p.instansi,
         unit=p.unit_pelapor,
         tahun=p.tahun,
         catatan=[DataCatatan(b["subjek"], b["kalimat"], b["tercetak"], b["seharusnya"]) for b in baris],
-        oleh=p.oleh,
     )
     for b, n in zip(baris, hasil, strict=True):
         p.catat("pelaporan.CatatanAngka", n.pk, "kalimat", b, peran="catatan", kolom="tercetak", tahun=p.tahun)

@@ -140,6 +140,7 @@ def muat_dasar(p: Pemuat) -> None:
             tempat=b["tempat"],
             contoh=b["contoh"],
             pernyataan=b["pernyataan"],
+            unit_pelapor=b["unit_pelapor"],
             skala_peringkat=b["skala_peringkat"],
             metode_efisiensi=b["metode_efisiensi"],
         ),

@@ -48,7 +48,13 @@ def periksa_nilai(k: Kumpulan, c: Pencatat, r: Rencana) -> None:
         if dasar is not None and not dasar.utuh("jenis_nilai", "skala_ordinal"):
             continue
         try:
-            b.nilai = baca(b[kolom], dasar, bentuk[b.berkas], tahun)
+            b.nilai = baca(
+                b[kolom],
+                jenis=dasar["jenis_nilai"] if dasar is not None else "",
+                skala_ordinal=dasar["skala_ordinal"] if dasar is not None else "",
+                bentuk=bentuk[b.berkas],
+                tahun=tahun,
+            )
         except SelSalah as sebab:
             b.cacat.add(kolom)
             c.salah(b, kolom, sebab.pesan, sebab.perbaikan, Tingkat.SEL)
@@ -84,19 +90,19 @@ def _semua(k: Kumpulan, r: Rencana) -> Iterator[tuple[Baris, str, int]]:
             yield b, kode, b["tahun"]
 
 
-def baca(teks: str, kartu: Baris | None, bentuk: str, tahun: int) -> Nilai:
-    """Read one value as the card's kind; without a card by its looks.
+def baca(teks: str, *, jenis: str, skala_ordinal: str, bentuk: str, tahun: int) -> Nilai:
+    """Read one value as the kind the card asks for; with an empty ``jenis`` by its looks.
 
     Raises:
         SelSalah: unreadable, or readable two ways.
     """
-    jenis = JenisNilai(kartu["jenis_nilai"]) if kartu is not None else None
-    urutan: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    if kartu is not None and kartu["skala_ordinal"]:
-        urutan = urutan_ordinal(kartu["skala_ordinal"], date(tahun, 12, 31))
+    urutan = urutan_ordinal(skala_ordinal, date(tahun, 12, 31)) if skala_ordinal else ()
     try:
         nilai = baca_nilai(
-            _sebutan(teks, urutan), jenis=jenis, bentuk=bentuk, ordinal=tuple(kode for kode, _ in urutan)  # type: ignore[arg-type]
+            _sebutan(teks, urutan),
+            jenis=JenisNilai(jenis) if jenis else None,
+            bentuk=bentuk,  # type: ignore[arg-type]
+            ordinal=tuple(kode for kode, _ in urutan),
         )
     except AngkaAmbigu as sebab:
         raise dua_bacaan(teks, sebab) from sebab
