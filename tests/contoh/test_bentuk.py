@@ -245,7 +245,8 @@ def test_baris_contoh_pada_dokumen_sah() -> None:
 @TIAP_FOLDER
 def test_subjek_catatan_dan_tempat_naskah_dikenal(folder: str) -> None:
     kolom = {
-        "indikator": "kode", "pk_baris": "sasaran_kode", "butir": "id", "unit": "kode", "pk": "kode", "dokumen": "kode",
+        "indikator": "kode", "pk_baris": "sasaran_kode", "butir": "id", "unit": "kode", "pk": "kode",
+        "dokumen": "kode",
     }  # fmt: skip
     kode = {b[k] for berkas, k in kolom.items() for b in tabel(folder, berkas)}
     kode |= {"anggaran", "anggaran.sisa", "anggaran.realisasi", "skala", "tujuan"}

@@ -276,7 +276,7 @@ def test_target_akhir_renstra() -> None:
 
 
 def test_efisiensi_yang_benar_dan_catatannya() -> None:
-    """Capaian rounded to two decimals, product rounded to the rupiah; three printed rows rest on a wrong capaian."""
+    """Rounded capaian times allocation, product in whole rupiah; three printed rows are wrong."""
     capaian = {
         k.removeprefix("I-"): bulat2(v) for k, v in capaian_pk(BANTEN, "pk-2025-perubahan", "2025").items()
     }
