@@ -1,0 +1,89 @@
+"""How a benchmark is measured.
+
+A benchmark has sides: ours, a plain way to do the same (the limit that we compare with), and sometimes a peer
+that may be absent. Every measurement runs in a fresh process, the sides take turns, and the median of the
+runs counts, so that a warm cache or a busy moment of the machine favours nobody.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+AKAR = Path(__file__).resolve().parent.parent
+Sisi = Callable[[bool], float]
+"""Does the work (small or full size) and returns the seconds of the work alone, without start-up."""
+
+
+class TidakAda(RuntimeError):
+    """A peer that this machine does not have."""
+
+
+@dataclass(frozen=True)
+class Tolok:
+    """One benchmark: ``sisi`` in the order of the table; ratios are taken against ``dasar``."""
+
+    judul: str
+    dasar: str
+    sisi: Mapping[str, Sisi]
+    perlu_contoh: bool = False
+
+
+@dataclass
+class Hasil:
+    """Seconds of one side, or the reason why there are none."""
+
+    detik: list[float] = field(default_factory=list)
+    tiada: str = ""
+
+    @property
+    def median(self) -> float | None:
+        """Median of the runs."""
+        return statistics.median(self.detik) if self.detik else None
+
+
+def ukur(nama: str, tolok: Tolok, *, ulang: int, kecil: bool, data: Path) -> dict[str, Hasil]:
+    """Run all sides in turns, ``ulang`` times each."""
+    hasil = {s: Hasil() for s in tolok.sisi}
+    for _ in range(ulang):
+        for sisi, catatan in hasil.items():
+            if not catatan.tiada:
+                _sekali(nama, sisi, catatan, kecil=kecil, data=data)
+    return hasil
+
+
+def _sekali(nama: str, sisi: str, catatan: Hasil, *, kecil: bool, data: Path) -> None:
+    perintah = [sys.executable, "-m", "bench", "--satu", nama, sisi, *(["--kecil"] if kecil else [])]
+    lingkungan = os.environ | {"OPENSAKIP_DATA": str(data), "PYTHONPATH": str(AKAR)}
+    selesai = subprocess.run(perintah, cwd=AKAR, env=lingkungan, capture_output=True, text=True, check=False)
+    if selesai.returncode:
+        raise RuntimeError(f"{nama}/{sisi}: {selesai.stderr.strip()[-2000:]}")
+    jawab = json.loads(selesai.stdout.splitlines()[-1])
+    if "tiada" in jawab:
+        catatan.tiada = jawab["tiada"]
+    else:
+        catatan.detik.append(jawab["detik"])
+
+
+def tabel(tolok: Tolok, hasil: Mapping[str, Hasil]) -> str:
+    """Return the printed table of one benchmark."""
+    dasar = hasil[tolok.dasar].median
+    baris = [tolok.judul, f"  {'sisi':44} {'median':>10}  {'rentang':>21}  {'× dasar':>8}"]
+    for nama, h in hasil.items():
+        if h.median is None:
+            baris.append(f"  {nama:44} {'tidak ada':>10}  {h.tiada}")
+            continue
+        rentang = f"{_ms(min(h.detik))} – {_ms(max(h.detik))}"
+        kali = f"{h.median / dasar:8.2f}" if dasar else "       –"
+        baris.append(f"  {nama:44} {_ms(h.median):>10}  {rentang:>21}  {kali}")
+    return "\n".join(baris)
+
+
+def _ms(detik: float) -> str:
+    return f"{detik * 1000:.1f} ms"
