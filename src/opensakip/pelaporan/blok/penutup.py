@@ -1,0 +1,152 @@
+"""Closing chapter and annex: conclusion from the same facts, remarks on the sources, rules applied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from opensakip.dokumen.model import Blok, Judul, Kolom, Paragraf, Rata, Rujuk, Tabel, isi
+from opensakip.pelaporan.blok.anggaran import fakta_anggaran
+from opensakip.pelaporan.blok.capaian import LABEL
+from opensakip.pelaporan.blok.cuplik import Cuplik, bilangan, waktu_setempat
+from opensakip.pelaporan.blok.ikhtisar import fakta_ringkas
+from opensakip.pelaporan.blok.tata import baris, kepala, naskah, naskah_atau_kosong, sel
+from opensakip.pelaporan.kalimat import POLA_ANGGARAN, POLA_RINGKAS, Penutur, gabung
+
+
+def simpulan(c: Cuplik, penutur: Penutur) -> tuple[Blok, ...]:
+    """What the year came to, in the same sentences and figures as before."""
+    blok: list[Blok] = []
+    kalimat = penutur.ucapkan(POLA_RINGKAS, fakta_ringkas(c))
+    kalimat += [k for k in penutur.ucapkan(POLA_ANGGARAN, fakta_anggaran(c)) if k.pola == "K38"]
+    if kalimat:
+        blok.append(Paragraf(gabung(kalimat)))
+    if c.isi.get("indikator"):
+        blok.append(Paragraf(isi("Angka dan status setiap indikator dimuat pada ", Rujuk(LABEL), ".")))
+    blok += naskah_atau_kosong(c, naskah(c, "penutup.simpulan"), "simpulan dan langkah perbaikan tahun berikutnya")
+    return tuple(blok)
+
+
+def usul_target(c: Cuplik) -> tuple[Blok, ...]:
+    """Indicators whose value already meets next year's target."""
+    usul = [i for i in c.isi.get("indikator") or () if i.get("usul_naik") and c.ada(i.get("target_depan"))]
+    if usul:
+        return (
+            Tabel(
+                judul=f"Indikator yang realisasinya sudah mencapai target {c.tahun + 1}",
+                kolom=(
+                    Kolom("14mm", Rata.TENGAH),
+                    Kolom("1fr", penggal=True),
+                    Kolom("28mm", Rata.DESIMAL),
+                    Kolom("28mm", Rata.DESIMAL),
+                ),
+                kepala=(kepala("Kode", "Indikator", f"Realisasi {c.tahun}", f"Target {c.tahun + 1}"),),
+                baris=tuple(
+                    baris(str(i["kode"]), str(i["nama"]), sel(c.potong(i["realisasi"])), sel(c.potong(i["target_depan"])))
+                    for i in usul
+                ),
+                label="tabel-usul",
+            ),
+        )
+    if c.isi.get("indikator") and not any(c.ada(i.get("target_depan")) for i in c.isi["indikator"]):
+        return (Paragraf(isi(f"Target tahun {c.tahun + 1} tidak tercatat pada data yang dibekukan, sehingga usul perubahannya belum dapat disusun.")),)
+    return ()
+
+
+def catatan_sumber(c: Cuplik) -> tuple[Blok, ...]:
+    """Where a source prints another figure than the right one: both, and why."""
+    daftar = list(c.isi.get("catatan") or ())
+    beda = list((c.isi.get("anggaran") or {}).get("beda_cetak") or ())
+    blok: list[Blok] = []
+    if daftar:
+        n = bilangan(len(daftar))
+        blok.append(
+            Paragraf(
+                isi(
+                    f"Pada {n} tempat angka yang tercetak pada dokumen sumber berbeda dengan angka yang dihitung dari masukannya, "
+                    "atau memerlukan penjelasan. Laporan ini memakai angka pada kolom ketiga; sumber tidak diubah."
+                )
+            )
+        )
+        blok.append(
+            Tabel(
+                judul="Catatan atas angka pada dokumen sumber",
+                kolom=(Kolom("36mm", penggal=True), Kolom("25mm", Rata.KANAN, penggal=True), Kolom("25mm", Rata.KANAN, penggal=True), Kolom("1fr", penggal=True)),
+                kepala=(kepala("Tentang", "Tercetak", "Dipakai", "Penjelasan"),),
+                baris=tuple(
+                    baris(_subjek(c, k), str(k.get("tercetak") or "–"), str(k.get("seharusnya") or "–"), str(k["kalimat"])) for k in daftar
+                ),
+                label="tabel-catatan",
+                boleh_putus=True,
+            )
+        )
+    if beda:
+        blok.append(
+            Tabel(
+                judul="Pagu tercetak yang berbeda dengan jumlah rinciannya",
+                kolom=(Kolom("1fr", penggal=True), Kolom("22mm"), Kolom("32mm", Rata.KANAN), Kolom("32mm", Rata.KANAN), Kolom("30mm", Rata.KANAN)),
+                kepala=(kepala("Uraian", "Versi", "Tercetak", "Jumlah rincian", "Selisih"),),
+                baris=tuple(
+                    baris(str(b["nama"]), str(b.get("kolom") or b.get("kunci") or ""), str(b["tercetak"]), str(b["jumlah"]), str(b["selisih"]))
+                    for b in beda
+                ),
+                label="tabel-beda-cetak",
+                boleh_putus=True,
+            )
+        )
+    return tuple(blok)
+
+
+def _subjek(c: Cuplik, k: Mapping[str, Any]) -> str:
+    """Readable name of what a remark is about."""
+    s = str(k.get("subjek") or "")
+    if s in c.angka:
+        return str(c.angka[s].get("nama") or s)
+    for i in c.isi.get("indikator") or ():
+        if i["kode"] == s:
+            return str(i["nama"])
+    for b in (c.isi.get("anggaran") or {}).get("pohon") or ():
+        if b["id"] == s:
+            return str(b["nama"])
+    return str(k.get("nama") or s)
+
+
+def aturan(c: Cuplik) -> tuple[Blok, ...]:
+    """Rules, sources and identity of the frozen data."""
+    meta = c.isi["meta"]
+    instansi = meta["instansi"]
+    blok: list[Blok] = [
+        Judul(1, "Aturan dan Sumber Data"),
+        Paragraf(
+            isi(
+                f"Laporan ini disusun dari data yang dibekukan pada {waktu_setempat(meta['per'], instansi['zona'])} (pembekuan "
+                f"ke-{meta.get('nomor', 1)}). Data beku tidak berubah; pembekuan berikutnya menghasilkan laporan baru."
+            )
+        ),
+    ]
+    if c.sidik:
+        blok.append(Paragraf(isi("Sidik SHA-256 data beku: ", c.sidik)))
+    if c.isi.get("aturan"):
+        blok.append(
+            Tabel(
+                judul="Aturan yang dipakai dalam penghitungan",
+                kolom=(Kolom("1fr", penggal=True), Kolom("62mm", penggal=True)),
+                kepala=(kepala("Aturan", "Dasar"),),
+                baris=tuple(
+                    baris(str(a.get("judul") or a["id"]), "; ".join(str(d) for d in a.get("dasar") or ()) or "–") for a in c.isi["aturan"]
+                ),
+            )
+        )
+    if c.isi.get("dokumen"):
+        blok.append(
+            Tabel(
+                judul="Dokumen perencanaan yang menjadi sumber",
+                kolom=(Kolom("22mm"), Kolom("1fr", penggal=True), Kolom("16mm", Rata.TENGAH), Kolom("30mm")),
+                kepala=(kepala("Jenis", "Judul", "Versi", "Berlaku mulai"),),
+                baris=tuple(
+                    baris(str(d.get("jenis", "")).upper(), str(d["judul"]), str(d.get("versi") or ""), str(d.get("berlaku_mulai") or "–"))
+                    for d in c.isi["dokumen"]
+                ),
+            )
+        )
+    return tuple(blok)

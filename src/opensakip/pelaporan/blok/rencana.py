@@ -1,0 +1,175 @@
+"""Opening chapters: the organisation, its strategic issues, the plan and the performance agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from opensakip.dokumen.model import (
+    Baris,
+    Blok,
+    Daftar,
+    JenisBaris,
+    Kolom,
+    Kotak,
+    Nada,
+    Paragraf,
+    Potong,
+    Rata,
+    Rujuk,
+    Tabel,
+    isi,
+)
+from opensakip.pelaporan.blok.cuplik import Cuplik, bilangan, tanggal_teliti
+from opensakip.pelaporan.blok.pk import LABEL_LAMPIRAN, pk_dilampirkan
+from opensakip.pelaporan.blok.tata import baris, kepala, naskah, naskah_atau_kosong, sel
+
+TAHAP = {"murni": "Murni", "revisi": "Revisi", "perubahan": "Perubahan", "awal": "Awal"}
+
+
+def organisasi(c: Cuplik) -> tuple[Blok, ...]:
+    """General description and the units with their heads."""
+    instansi = c.isi["meta"]["instansi"]
+    teks = naskah(c, "bab1.gambaran_umum") or naskah(c, "gambaran_umum")
+    petunjuk = f"gambaran umum, tugas, dan fungsi {instansi['nama']}"
+    blok: list[Blok] = list(naskah_atau_kosong(c, teks, petunjuk))
+    unit = list(c.isi.get("organisasi") or ())
+    if len(unit) > 1:
+        blok.append(
+            Tabel(
+                judul=f"Susunan organisasi per 31 Desember {c.tahun}",
+                kolom=(Kolom("1fr"), Kolom("72mm", penggal=True)),
+                kepala=(kepala("Unit kerja", "Pimpinan"),),
+                baris=tuple(_baris_unit(unit)),
+                label="tabel-organisasi",
+            )
+        )
+    return tuple(blok)
+
+
+def _baris_unit(unit: list[Mapping[str, Any]]) -> list[Baris]:
+    """Units in tree order, indented by depth."""
+    ada = {u["kode"] for u in unit}
+    hasil: list[Baris] = []
+    sudah: set[str] = set()
+
+    def turun(induk: str | None, dalam: int) -> None:
+        for u in unit:
+            atas = u.get("induk") if u.get("induk") in ada else None
+            if atas == induk and u["kode"] not in sudah:
+                sudah.add(u["kode"])
+                jenis = (JenisBaris.TINGKAT2, JenisBaris.TINGKAT3)[dalam] if dalam < 2 else JenisBaris.ISI
+                hasil.append(baris(sel(str(u["nama"]), takik=dalam), str(u.get("pimpinan") or "–"), jenis=jenis))
+                turun(u["kode"], dalam + 1)
+
+    turun(None, 0)
+    return hasil
+
+
+def pegawai(c: Cuplik) -> tuple[Blok, ...]:
+    """Staff counts by group as the agency reports them."""
+    daftar = (c.isi.get("bagian") or {}).get("pegawai") or ()
+    if not daftar:
+        return ()
+    return (
+        Tabel(
+            judul="Pegawai menurut kelompok",
+            kolom=(Kolom("44mm", penggal=True), Kolom("1fr"), Kolom("24mm", Rata.KANAN)),
+            kepala=(kepala("Kelompok", "Uraian", "Jumlah"),),
+            baris=tuple(
+                baris(str(p.get("kelompok") or ""), str(p.get("teks") or p.get("uraian") or ""), "–" if p.get("jumlah") is None else str(p["jumlah"]))
+                for p in daftar
+            ),
+            label="tabel-pegawai",
+        ),
+    )
+
+
+def isu(c: Cuplik) -> tuple[Blok, ...]:
+    """Strategic issues."""
+    daftar = (c.isi.get("bagian") or {}).get("isu_strategis") or ()
+    if not daftar:
+        return ()
+    return (
+        Paragraf(isi(f"Isu strategis yang melatarbelakangi sasaran tahun {c.tahun}:")),
+        Daftar(tuple(isi(str(i["teks"])) for i in daftar), bernomor=True),
+    )
+
+
+def arah(c: Cuplik) -> tuple[Blok, ...]:
+    """Visi, misi and tujuan of the strategic plan."""
+    a = c.isi.get("arah") or {}
+    blok: list[Blok] = []
+    if a.get("visi"):
+        blok.append(Kotak("Visi", (isi(Potong(str(a["visi"]), tebal=True)),), Nada.UTAMA))
+    if a.get("misi"):
+        blok.append(Paragraf(isi(f"Visi tersebut dijabarkan ke dalam {bilangan(len(a['misi']))} misi:")))
+        blok.append(Daftar(tuple(isi(str(m["teks"])) for m in a["misi"]), bernomor=True))
+    if a.get("tujuan"):
+        blok.append(
+            Tabel(
+                judul="Tujuan dan indikator tujuan",
+                kolom=(Kolom("12mm", Rata.TENGAH), Kolom("1fr"), Kolom("66mm", penggal=True)),
+                kepala=(kepala("No", "Tujuan", "Indikator tujuan"),),
+                baris=tuple(
+                    baris(str(t.get("kode") or n), str(t["teks"]), "; ".join(_nama(i) for i in t.get("indikator") or ()) or "–")
+                    for n, t in enumerate(a["tujuan"], start=1)
+                ),
+                label="tabel-tujuan",
+            )
+        )
+    return tuple(blok)
+
+
+def _nama(indikator: Any) -> str:
+    return str(indikator.get("nama", "")) if isinstance(indikator, Mapping) else str(indikator)
+
+
+def perjanjian(c: Cuplik) -> tuple[Blok, ...]:
+    """The versions of the agreement, and which one measures the year."""
+    pk = list(c.isi.get("pk") or ())
+    if not pk:
+        return ()
+    dasar = next((p for p in pk if p.get("dasar_ukur")), None)
+    kali = f"{bilangan(len(pk))} kali" if len(pk) > 1 else "satu kali"
+    teks: list[Any] = [f"Perjanjian kinerja tahun {c.tahun} ditetapkan {kali}."]
+    if dasar:
+        teks.append(
+            f" Pengukuran dalam laporan ini memakai perjanjian kinerja {TAHAP.get(dasar['tahap'], dasar['tahap']).lower()}"
+            f" ({_tanggal(dasar)})."
+        )
+    lampir = pk_dilampirkan(c)
+    if lampir:
+        rujuk: list[Any] = []
+        for i, p in enumerate(lampir):
+            rujuk += ([] if not i else [" dan " if i == len(lampir) - 1 else ", "]) + [Rujuk(LABEL_LAMPIRAN.format(p["nomor"]))]
+        teks += [" Naskah lengkapnya ada pada ", *rujuk, "."]
+    return (
+        Paragraf(isi(*teks)),
+        Tabel(
+            judul=f"Versi perjanjian kinerja tahun {c.tahun}",
+            kolom=(
+                Kolom("8mm", Rata.TENGAH),
+                Kolom("24mm"),
+                Kolom("30mm"),
+                Kolom("17mm", Rata.KANAN),
+                Kolom("18mm", Rata.KANAN),
+                Kolom("1fr", penggal=True),
+            ),
+            kepala=(kepala("No", "Tahap", "Tanggal", "Sasaran", "Indikator", "Alasan perubahan"),),
+            baris=tuple(_baris_pk(p) for p in pk),
+            label="tabel-versi-pk",
+        ),
+    )
+
+
+def _tanggal(p: Mapping[str, Any]) -> str:
+    return tanggal_teliti(str(p["tanggal"]), str(p.get("teliti") or "hari"))
+
+
+def _baris_pk(p: Mapping[str, Any]) -> Baris:
+    sasaran = {b.get("sasaran_kode") or b["sasaran"] for b in p.get("baris") or ()}
+    jumlah = [str(len(sasaran)), str(len(p["baris"]))] if p.get("baris") else ["–", "–"]
+    tahap: list[Any] = [Potong(TAHAP.get(p["tahap"], str(p["tahap"])), tebal=bool(p.get("dasar_ukur")))]
+    alasan = str(p.get("alasan") or "") or "–"
+    return baris(str(p["nomor"]), sel(*tahap), _tanggal(p), *jumlah, alasan)
