@@ -1,0 +1,89 @@
+"""A report as a file, made from a frozen snapshot. Equal snapshots give equal bytes."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from opensakip import __version__
+from opensakip.akun import penjaga
+from opensakip.dokumen.pdf import susun_pdf
+from opensakip.inti.errors import TidakAda
+from opensakip.pelaporan.errors import BelumAdaData
+from opensakip.pelaporan.laporan import susun_lkjip
+from opensakip.pelaporan.models import Cuplikan
+from opensakip.pelaporan.selectors import cuplikan_terkini, isi_cuplikan
+
+
+@dataclass(frozen=True, slots=True)
+class Keluaran:
+    """A finished file: its bytes, their SHA-256, pages, and what could not be shown as wished."""
+
+    isi: bytes
+    sidik: str
+    halaman: int
+    peringatan: tuple[str, ...] = ()
+
+
+def buat_pdf(cuplikan: Cuplikan) -> Keluaran:
+    """Write the LKjIP of a snapshot as PDF; the file carries the freezing time, not today's.
+
+    Raises:
+        BelumAdaData: the snapshot holds no agreed indicator, so there is nothing to report on.
+        GagalSusunPdf: the writer failed; nothing was written.
+    """
+    isi = isi_cuplikan(cuplikan)
+    if not isi["indikator"]:
+        raise BelumAdaData(
+            f"{isi['meta']['instansi']['nama']} belum mempunyai perjanjian kinerja tahun {cuplikan.tahun}, sehingga "
+            "laporan kinerjanya belum dapat disusun. Muat pk.csv, pk_baris.csv, dan realisasi.csv lebih dahulu."
+        )
+    hasil = susun_pdf(susun_lkjip(isi, sidik=cuplikan.sidik), waktu=cuplikan.per)
+    return Keluaran(hasil.isi, hashlib.sha256(hasil.isi).hexdigest(), hasil.halaman, hasil.peringatan)
+
+
+def pdf_untuk(pengguna: penjaga.Pengunjung, slug: str, tahun: int, *, simpanan: Path) -> tuple[Cuplikan, bytes]:
+    """Return the newest report of a year as PDF for a visitor who may read the whole agency.
+
+    ``simpanan`` is a folder where the file is kept under the hash of its snapshot; a folder that
+    cannot be written only costs time.
+
+    Raises:
+        TidakAda: nothing there for this visitor; a report speaks about all units, so a visitor of some
+            units only has none.
+        BelumAdaData: as :func:`buat_pdf`.
+    """
+    cuplikan, cakupan = cuplikan_terkini(pengguna, slug, tahun)
+    if cakupan.unit is not None:
+        raise TidakAda("Laporan ini memuat seluruh unit dan hanya tersedia bagi yang membaca seluruh instansi.")
+    berkas = simpanan / f"{cuplikan.sidik}-{__version__}.pdf"
+    with contextlib.suppress(OSError):
+        return cuplikan, berkas.read_bytes()
+    isi = buat_pdf(cuplikan).isi
+    with contextlib.suppress(OSError):
+        tulis_utuh(berkas, isi)
+    return cuplikan, isi
+
+
+def tulis_utuh(berkas: Path, isi: bytes) -> None:
+    """Write a file whole or not at all: a reader never sees half of it.
+
+    Raises:
+        OSError: the folder cannot be made or written, or the disk is full; nothing is left behind.
+    """
+    berkas.parent.mkdir(parents=True, exist_ok=True)
+    nomor, sementara = tempfile.mkstemp(dir=berkas.parent, prefix=f".{berkas.name}.")
+    try:
+        with os.fdopen(nomor, "wb") as tulis:
+            tulis.write(isi)
+            tulis.flush()
+            os.fsync(tulis.fileno())
+        Path(sementara).chmod(0o644)
+        Path(sementara).replace(berkas)
+    except BaseException:
+        Path(sementara).unlink(missing_ok=True)
+        raise
