@@ -1,0 +1,67 @@
+"""Pages for what went wrong: each says what happened and what to do. They ask the database nothing."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+
+def _halaman(request: HttpRequest, status: int, judul: str, teks: str, saran: str) -> HttpResponse:
+    konteks = {"judul": judul, "teks": teks, "saran": saran, "status": status}
+    return render(request, "galat.html", konteks, status=status)
+
+
+def tidak_ada(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: unknown, and not yours, in the same words, so that neither can be told apart."""
+    return _halaman(
+        request,
+        404,
+        _("Halaman tidak ditemukan"),
+        _("Alamat ini tidak ada, atau isinya bukan untuk Anda."),
+        _("Periksa ejaan alamat dan tahunnya. Bila data ini milik instansi Anda, masuk dengan akun Anda."),
+    )
+
+
+def dilarang(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: the act is not for this person."""
+    return _halaman(
+        request,
+        403,
+        _("Anda tidak berwenang melakukan ini"),
+        _("Perbuatan ini di luar penugasan Anda."),
+        _("Minta Koordinator SAKIP instansi Anda memeriksa penugasan, atau masuk dengan akun lain."),
+    )
+
+
+def formulir_basi(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the form could not be trusted, mostly because it stood open too long."""
+    return _halaman(
+        request,
+        403,
+        _("Formulir tidak berlaku lagi"),
+        _("Formulir dibuka terlalu lama, atau peramban menolak kuki, maka tidak ada yang disimpan."),
+        _("Kembali ke halaman sebelumnya, muat ulang, lalu kirim sekali lagi."),
+    )
+
+
+def ditolak(request: HttpRequest, pesan: str) -> HttpResponse:
+    """409: a rule does not allow the act now; the message of the room says why and the mend."""
+    return _halaman(
+        request,
+        409,
+        _("Belum dapat dilakukan"),
+        pesan,
+        _("Kembali ke halaman sebelumnya setelah sebabnya dibereskan."),
+    )
+
+
+def rusak(request: HttpRequest) -> HttpResponse:
+    """500: our fault. Nothing half done was kept, since every act is one transaction."""
+    return _halaman(
+        request,
+        500,
+        _("Terjadi kesalahan pada server"),
+        _("Kesalahan ini ada pada kami dan sudah tercatat. Data Anda tidak berubah."),
+        _("Coba lagi beberapa saat lagi. Bila terulang, beri tahu pengelola alamat halaman dan waktunya."),
+    )

@@ -1,0 +1,35 @@
+"""The Jinja2 environment of our pages: strict names, gettext, and the few filters in ``rupa``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+from jinja2 import Environment, StrictUndefined
+
+from opensakip.hitung.tampilan import tampil_rupiah_ringkas
+from opensakip.web import rupa
+
+
+def environment(**options: Any) -> Environment:
+    """Build the environment; named in ``TEMPLATES`` of the settings.
+
+    A misspelt name raises instead of printing nothing: an empty cell must never pass for "no value".
+    """
+    options["undefined"] = StrictUndefined
+    options["trim_blocks"] = True
+    options["lstrip_blocks"] = True
+    options["extensions"] = [*options.get("extensions", []), "jinja2.ext.i18n"]
+    env = Environment(**options)
+    env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env.globals.update(static=static, url=reverse, jangkar=rupa.jangkar, nama_zona=rupa.nama_zona)
+    env.filters.update(
+        tanggal=rupa.tanggal,
+        tanggal_pendek=rupa.tanggal_pendek,
+        waktu=rupa.waktu,
+        kode_periksa=rupa.kode_periksa,
+        rupiah_ringkas=tampil_rupiah_ringkas,
+    )
+    return env

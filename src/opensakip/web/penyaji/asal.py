@@ -1,0 +1,124 @@
+"""Where a figure comes from: inputs, steps, rule, printed place, and what is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from opensakip.web import rupa
+from opensakip.web.penyaji.bacaan import Bacaan
+
+#: Kind of a figure id -> (stage of the cycle, anchor prefix on the year page or fixed anchor).
+_TEMPAT = {
+    "ind": ("pengukuran", "ind"),
+    "sas": ("pengukuran", "sas"),
+    "efi": ("pengukuran", "efi"),
+    "ringkas": ("pengukuran", ""),
+    "ins": ("pengukuran", ""),
+    "pk": ("perjanjian", ""),
+    "pagu": ("rencana", ""),
+    "program": ("rencana", ""),
+    "unit": ("rencana", ""),
+    "rincian": ("rencana", ""),
+    "anggaran": ("rencana", ""),
+}
+_JANGKAR_TETAP = {
+    "ringkas": "ringkas",
+    "ins": "instrumen",
+    "pk": "perjanjian",
+    "anggaran": "anggaran",
+    "program": "anggaran",
+    "rincian": "anggaran",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bukti:
+    """A printed place: one document, one printed text, all lines where it stands."""
+
+    judul: str
+    baris: str
+    tercetak: str
+    keadaan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masukan:
+    """An input of the figure; ``id`` empty when the input has no page of its own."""
+
+    nama: str
+    id: str
+    angka: Mapping[str, Any]
+    bukti: list[Bukti]
+
+
+@dataclass(frozen=True, slots=True)
+class Asal:
+    """Everything the origin panel prints."""
+
+    id: str
+    angka: Mapping[str, Any]
+    masukan: list[Masukan]
+    bukti: list[Bukti]
+    aturan: Mapping[str, Any] | None
+    dipakai: list[tuple[str, Mapping[str, Any]]]
+    tahap: str
+    kembali: str
+
+
+def bukti(asal: Iterable[Mapping[str, Any]]) -> list[Bukti]:
+    """Group printed places: the same text on several lines of one document is one piece of evidence."""
+    baris: dict[tuple[str, str, str], list[str]] = {}
+    for a in asal:
+        kunci = (str(a.get("judul") or a["sumber"]), str(a.get("tercetak") or ""), str(a.get("keadaan") or ""))
+        baris.setdefault(kunci, []).append(str(a.get("baris") or ""))
+    return [Bukti(judul, ", ".join(n for n in nomor if n), teks, k) for (judul, teks, k), nomor in baris.items()]
+
+
+def _aturan(b: Bacaan, rujukan: str) -> Mapping[str, Any] | None:
+    """The rule of the snapshot that a figure names as ``id@date``, or None."""
+    id_ = rujukan.partition("@")[0]
+    cocok = [a for a in b.bagian("aturan") if a["aturan"] == rujukan or a["id"] == id_]
+    return cocok[0] if cocok else None
+
+
+def _kembali(b: Bacaan, id_: str) -> tuple[str, str]:
+    """Stage of the cycle, and the address of the row or part that shows the figure."""
+    jenis, _, sisa = id_.partition(".")
+    tahap, awalan = _TEMPAT.get(jenis, ("pengukuran", ""))
+    if jenis == "pagu":
+        butir = sisa.rpartition(".")[0]
+        return tahap, f"{b.alamat}anggaran/?buka={butir}#{rupa.jangkar('butir', butir)}"
+    if awalan:
+        return tahap, f"{b.alamat}#{rupa.jangkar(awalan, sisa.rpartition('.')[0])}"
+    jangkar = _JANGKAR_TETAP.get(jenis, "")
+    return tahap, f"{b.alamat}#{jangkar}" if jangkar else b.alamat
+
+
+def asal(b: Bacaan, id_: str) -> Asal | None:
+    """The origin of a figure; None when the snapshot has no figure of this id."""
+    if not b.ada(id_):
+        return None
+    angka = b.angka(id_)
+    masukan = [
+        Masukan(m["nama"], m["angka"] if b.ada(m["angka"]) else "", a, bukti(a.get("asal", ())))
+        for m in angka.get("masukan", ())
+        for a in (b.angka(m["angka"]),)
+    ]
+    dipakai = [
+        (lain, a)
+        for lain, a in b.isi["angka"].items()
+        if any(m["angka"] == id_ for m in a.get("masukan", ()))
+    ]
+    tahap, kembali = _kembali(b, id_)
+    return Asal(
+        id=id_,
+        angka=angka,
+        masukan=masukan,
+        bukti=bukti(angka.get("asal", ())),
+        aturan=_aturan(b, str(angka.get("aturan") or "")),
+        dipakai=dipakai,
+        tahap=tahap,
+        kembali=kembali,
+    )

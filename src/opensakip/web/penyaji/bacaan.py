@@ -1,0 +1,63 @@
+"""A snapshot with the addresses of one agency and year: the one object that templates ask for figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+#: Stands for a figure that the snapshot does not have. Never 0: not yet is not zero.
+ANGKA_KOSONG: Mapping[str, Any] = {"nilai": None, "tampil": "–", "nama": "", "satuan": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Bacaan:
+    """A snapshot and where its pages are.
+
+    ``alamat`` is the address of the year page with a slash at its end; ``sidik`` the hash of the
+    frozen text; ``lama`` lists the other years of the agency that may be opened.
+    """
+
+    isi: Mapping[str, Any]
+    alamat: str
+    sidik: str = ""
+    tahun_lain: tuple[int, ...] = field(default=())
+
+    @property
+    def meta(self) -> Mapping[str, Any]:
+        """Agency, unit, year and freezing time."""
+        return self.isi["meta"]  # type: ignore[no-any-return]
+
+    @property
+    def zona(self) -> str:
+        """IANA name of the agency's time zone."""
+        return str(self.meta["instansi"]["zona"])
+
+    @property
+    def tahun(self) -> int:
+        """The year that is reported."""
+        return int(self.meta["tahun"])
+
+    def bagian(self, nama: str, kosong: Any = ()) -> Any:
+        """A part of the snapshot, or ``kosong`` when this agency has none."""
+        return self.isi.get(nama) or kosong
+
+    def angka(self, id_: str | None) -> Mapping[str, Any]:
+        """The figure of an id, or the empty figure."""
+        if not id_:
+            return ANGKA_KOSONG
+        return self.isi["angka"].get(id_, ANGKA_KOSONG)  # type: ignore[no-any-return]
+
+    def ada(self, id_: str | None) -> bool:
+        """True when the snapshot holds a figure of this id."""
+        return bool(id_) and id_ in self.isi["angka"]
+
+    def nilai(self, id_: str | None) -> Decimal | None:
+        """Exact value of a figure; None when it is missing or cannot be assessed yet."""
+        teks = self.angka(id_).get("nilai")
+        return None if teks is None else Decimal(teks)
+
+    def ke(self, id_: str) -> str:
+        """Address of the page that says where a figure comes from."""
+        return f"{self.alamat}angka/{id_}/"

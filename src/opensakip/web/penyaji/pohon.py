@@ -1,0 +1,135 @@
+"""The plan as a tree table: branches that fold, rows with their level, targets and ceilings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from opensakip.web.penyaji.bacaan import Bacaan
+from opensakip.web.penyaji.rupiah import Selisih, selisih
+
+Simpul = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """One row. ``indikator`` holds the indicators printed in the row of their own node; a row with
+    ``milik`` is an indicator that has a row of its own below the node."""
+
+    simpul: Simpul
+    tingkat: int
+    beranak: bool
+    selisih: Selisih | None
+    indikator: tuple[Mapping[str, Any], ...] = ()
+    milik: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cabang:
+    """A branch of the top level: its own row, and the rows under it."""
+
+    kepala: Baris
+    baris: list[Baris]
+    terbuka: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pohon:
+    """The tree table. ``versi`` True: columns are versions of one year, with a difference."""
+
+    cabang: list[Cabang]
+    kolom: list[Mapping[str, str]]
+    versi: bool
+    jumlah: Mapping[str, str]
+    selisih: Selisih | None
+    banyak: int
+    diturunkan: int
+    dipulihkan: int
+    satuan: str
+    catatan: str
+
+
+def _kolom(anggaran: Mapping[str, Any]) -> tuple[list[Mapping[str, str]], bool]:
+    kolom = list(anggaran.get("kolom", ()))
+    return kolom, len(kolom) == 2 and all(k["kunci"].startswith("v") for k in kolom)
+
+
+def _beda(b: Bacaan, pagu: Mapping[str, str], kolom: list[Mapping[str, str]]) -> Selisih:
+    lama, baru = (b.nilai(pagu.get(k["kunci"])) for k in kolom)
+    return selisih(lama, baru)
+
+
+def _baris(b: Bacaan, simpul: Simpul, tingkat: int, beranak: bool, sendiri: bool, kolom: Any) -> list[Baris]:
+    """Row of a node, and rows for its indicators unless one fits into the row of the node."""
+    indikator = tuple(simpul.get("indikator", ()))
+    beda = _beda(b, simpul["pagu"], kolom) if sendiri else None
+    if sendiri and len(indikator) == 1:
+        return [Baris(simpul, tingkat, beranak, beda, indikator)]
+    utama = Baris(simpul, tingkat, beranak or bool(indikator), beda)
+    return [utama, *(Baris(simpul, tingkat + 1, False, None, milik=i) for i in indikator)]
+
+
+def _puncak(b: Bacaan, semua: list[Simpul], anak: Mapping[str | None, list[Simpul]]) -> list[tuple[Simpul, list[Simpul]]]:
+    """Branches of the top level with their first rows: the units when several share the plan, else its roots."""
+    akar = anak[None]
+    unit = b.bagian("anggaran", {}).get("unit", ())
+    if len(unit) > 1:
+        kode = {u["kode"] for u in unit}
+        cabang = [(_simpul_unit(u), [s for s in akar if s["unit"] == u["kode"]]) for u in unit]
+        return cabang + [(s, []) for s in akar if s["unit"] not in kode]
+    if len(akar) == 1 and len(anak[akar[0]["id"]]) > 1:
+        akar = anak[akar[0]["id"]]
+    return [(s, []) for s in akar]
+
+
+def _simpul_unit(unit: Simpul) -> Simpul:
+    """A unit as the head of a branch; its row carries the sum of the rows below."""
+    kosong = {"induk": None, "tingkat_nama": "", "kode": "", "indikator": [], "catatan": "", "keadaan": "tercetak"}
+    return kosong | {"id": f"unit-{unit['kode']}", "nama": unit["nama"], "pagu": unit["pagu"]}
+
+
+def pohon(b: Bacaan, *, buka: str = "") -> Pohon | None:
+    """Build the tree table; None when no plan was loaded.
+
+    ``buka`` is "semua", or the id of a row whose branch stands open.
+    """
+    anggaran = b.bagian("anggaran", {})
+    semua: list[Simpul] = list(anggaran.get("pohon", ()))
+    if not semua:
+        return None
+    kolom, versi = _kolom(anggaran)
+    anak: dict[str | None, list[Simpul]] = defaultdict(list)
+    for simpul in semua:
+        anak[simpul["induk"]].append(simpul)
+
+    def turun(simpul: Simpul, tingkat: int) -> list[Baris]:
+        hasil = []
+        for di_bawah in anak[simpul["id"]]:
+            hasil += _baris(b, di_bawah, tingkat, bool(anak[di_bawah["id"]]), versi, kolom)
+            hasil += turun(di_bawah, tingkat + 1)
+        return hasil
+
+    puncak = _puncak(b, semua, anak)
+    cabang = []
+    for simpul, isi in puncak:
+        kepala, *baris = _baris(b, simpul, 0, True, versi, kolom)
+        for s in isi:
+            baris += _baris(b, s, 1, bool(anak[s["id"]]), versi, kolom) + turun(s, 2)
+        baris += turun(simpul, 1) if not isi else []
+        memuat = buka in {simpul["id"], *(r.simpul["id"] for r in baris)}
+        cabang.append(Cabang(kepala, baris, buka == "semua" or memuat or len(puncak) == 1))
+    jumlah = {k: v for k, v in anggaran.get("jumlah", {}).items() if v}
+    return Pohon(
+        cabang=cabang,
+        kolom=kolom,
+        versi=versi,
+        jumlah=jumlah,
+        selisih=_beda(b, jumlah, kolom) if versi and jumlah else None,
+        banyak=len(semua),
+        diturunkan=sum(s.get("keadaan") == "diturunkan" for s in semua),
+        dipulihkan=sum(s.get("keadaan") == "dipulihkan" for s in semua),
+        satuan=str(anggaran.get("satuan") or "Rp"),
+        catatan=str(anggaran.get("catatan") or ""),
+    )

@@ -1,0 +1,89 @@
+"""The cycle line: eight stages, their state, one short fact each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from opensakip.web import rupa
+from opensakip.web.penyaji.bacaan import Bacaan
+
+#: Stages whose room is not built yet (kep. 21): shown, never linked.
+_BELUM_ADA = ("reviu", "evaluasi", "tindak_lanjut", "layanan")
+
+
+@dataclass(frozen=True, slots=True)
+class Tahap:
+    """One station. ``keadaan``: ok (filled), jalan (ring), kosong (dashed)."""
+
+    kunci: str
+    nama: str
+    fakta: str
+    keadaan: str
+    tautan: str = ""
+    kini: bool = False
+
+
+def _rencana(b: Bacaan) -> tuple[str, str, str]:
+    anggaran = b.bagian("anggaran", {})
+    dokumen = anggaran.get("dokumen")
+    if not anggaran.get("pohon"):
+        return _("Belum ada rencana"), "kosong", ""
+    judul = next((d for d in b.bagian("dokumen") if d["kode"] == dokumen), None)
+    nama = str(judul["jenis"]).upper() if judul and len(judul["jenis"]) <= 4 else _("Rencana")
+    if judul and len(judul["jenis"]) > 4:
+        nama = str(judul["jenis"]).capitalize()
+    kolom = anggaran["kolom"][-1]["judul"] if anggaran["kolom"] else ""
+    return _("%(nama)s, %(kolom)s") % {"nama": nama, "kolom": str(kolom).lower()}, "ok", f"{b.alamat}anggaran/"
+
+
+def _perjanjian(b: Bacaan) -> tuple[str, str, str]:
+    pk = b.bagian("pk")
+    if not pk:
+        return _("Belum ada PK"), "kosong", ""
+    akhir = pk[-1]
+    hari = rupa.tanggal_pendek(akhir["tanggal"], akhir["teliti"])
+    return f"{str(akhir['tahap']).capitalize()}, {hari}", "ok", f"{b.alamat}#perjanjian"
+
+
+def _pengukuran(b: Bacaan) -> tuple[str, str, str]:
+    ringkas = b.bagian("ringkas", {})
+    semua = int(ringkas.get("jumlah_indikator") or 0)
+    if not semua:
+        return _("Belum ada capaian"), "kosong", ""
+    ada = semua - int(ringkas.get("belum") or 0)
+    fakta = _("%(ada)s dari %(semua)s dinilai") % {"ada": ada, "semua": semua}
+    return fakta, "ok" if ada == semua else "jalan", f"{b.alamat}#capaian"
+
+
+def _laporan(b: Bacaan) -> tuple[str, str, str]:
+    return _("Beku %(hari)s") % {"hari": rupa.hari_waktu(b.meta["per"], b.zona)}, "ok", f"{b.alamat}#cuplikan"
+
+
+def siklus(b: Bacaan | None, kini: str = "") -> list[Tahap]:
+    """The eight stages in the order of the cycle.
+
+    ``kini`` is the key of the stage the page belongs to. Without a snapshot every stage is empty.
+    """
+    nama = {
+        "rencana": _("Rencana"),
+        "perjanjian": _("Perjanjian"),
+        "pengukuran": _("Pengukuran"),
+        "laporan": _("Laporan"),
+        "reviu": _("Reviu"),
+        "evaluasi": _("Evaluasi"),
+        "tindak_lanjut": _("Tindak lanjut"),
+        "layanan": _("Layanan"),
+    }
+    isi = {"rencana": _rencana, "perjanjian": _perjanjian, "pengukuran": _pengukuran, "laporan": _laporan}
+    tahap = []
+    for kunci, judul in nama.items():
+        if kunci in _BELUM_ADA:
+            tahap.append(Tahap(kunci, judul, _("belum tersedia pada versi ini"), "kosong"))
+        elif b is None:
+            tahap.append(Tahap(kunci, judul, _("belum ada data"), "kosong"))
+        else:
+            fakta, keadaan, tautan = isi[kunci](b)
+            tahap.append(Tahap(kunci, judul, fakta, keadaan, tautan, kunci == kini))
+    return tahap

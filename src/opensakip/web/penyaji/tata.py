@@ -1,0 +1,74 @@
+"""Small arrangements of a page: its list of parts, parents in the cascade, headings that say the finding."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from opensakip.web.penyaji.bacaan import Bacaan
+from opensakip.web.penyaji.bagan import Batang
+
+
+def daftar_isi(b: Bacaan) -> list[tuple[str, str]]:
+    """Anchors of the parts that the year page really has."""
+    anggaran = b.bagian("anggaran", {})
+    indikator = bool(b.bagian("indikator"))
+    semua = (
+        (True, "capaian", _("Capaian")),
+        (indikator and bool(b.bagian("sasaran")), "sasaran", _("Sasaran")),
+        (bool(b.bagian("efisiensi", {}).get("baris")), "efisiensi", _("Efisiensi")),
+        (bool(anggaran), "anggaran", _("Anggaran")),
+        (not indikator and bool(anggaran.get("pohon")), "pohon", _("Pohon rencana")),
+        (bool(b.bagian("pk")), "perjanjian", _("Perjanjian kinerja")),
+        (bool(b.bagian("instrumen")), "instrumen", _("Instrumen")),
+        (bool(b.bagian("kaskade", {}).get("simpul")), "kaskade", _("Kaskade")),
+        (bool(b.bagian("catatan")), "catatan", _("Catatan")),
+        (True, "cuplikan", _("Angka yang dibekukan")),
+    )
+    return [(jangkar, nama) for ada, jangkar, nama in semua if ada]
+
+
+def induk_kaskade(b: Bacaan) -> dict[str, list[str]]:
+    """Node id -> codes (or texts) of the nodes it contributes to."""
+    kaskade = b.bagian("kaskade", {})
+    nama = {s["id"]: s["kode"] or s["teks"] for s in kaskade.get("simpul", ())}
+    induk: dict[str, list[str]] = defaultdict(list)
+    for sisi in kaskade.get("sisi", ()):
+        if sisi["ke"] in nama:
+            induk[sisi["dari"]].append(nama[sisi["ke"]])
+    return induk
+
+
+def dokumen_anggaran(b: Bacaan) -> Mapping[str, Any] | None:
+    """The plan document that the tree was read from."""
+    kode = b.bagian("anggaran", {}).get("dokumen")
+    return next((d for d in b.bagian("dokumen") if d["kode"] == kode), None)
+
+
+def satuan_pagu(b: Bacaan) -> str:
+    """Unit of the amounts in words: rupiah, or what the source prints when that is not rupiah."""
+    satuan = str(b.bagian("anggaran", {}).get("satuan") or "Rp")
+    return _("rupiah") if satuan == "Rp" else satuan
+
+
+def judul_geser(batang: list[Batang]) -> str:
+    """Heading of the shift chart: the finding where there is one clear gainer, else the subject."""
+    naik = [g.nama for g in batang if g.naik]
+    if len(naik) == 1 and len(batang) > 1:
+        return _("Anggaran bergeser ke %(nama)s") % {"nama": naik[0]}
+    return _("Pergeseran anggaran menurut unit")
+
+
+def tag_aturan() -> dict[str, str]:
+    """Evidence tag of a rule in words."""
+    return {
+        "T": _("Dibaca pada teks peraturan."),
+        "S": _("Tercetak pada dokumen sumber."),
+        "R": _("Dibaca pada salinan pihak lain; teks resminya belum diperiksa."),
+        "V": _("Dibuktikan dengan menghitung ulang."),
+        "X": _("Disimpulkan dari angka tercetak."),
+        "M": _("Belum diperiksa pada teks peraturan."),
+    }

@@ -1,0 +1,34 @@
+"""What every page of an agency and year needs: the snapshot, and the frame around it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from opensakip.pelaporan import selectors
+from opensakip.web.penyaji.bacaan import Bacaan
+from opensakip.web.penyaji.siklus import siklus
+
+
+def nama_pengguna(request: HttpRequest) -> str:
+    """Jabatan of the account that is signed in; empty for visitors."""
+    return str(request.user) if request.user.is_authenticated else ""
+
+
+def baca(request: HttpRequest, slug: str, tahun: int) -> Bacaan:
+    """Read the frozen figures of a year, as far as this visitor may see them.
+
+    Raises:
+        TidakAda: unknown, not frozen, or not for this visitor (answered 404 by the middleware).
+    """
+    isi = selectors.isi_tahun(request.user, slug, tahun)
+    return Bacaan(isi=isi, alamat=reverse("web:tahun", args=[slug, tahun]), sidik=isi["meta"].get("sidik", ""))
+
+
+def halaman(request: HttpRequest, templat: str, b: Bacaan, kini: str = "", **konteks: Any) -> HttpResponse:
+    """Render a page of an agency and year inside the frame; ``kini`` is its stage of the cycle."""
+    dasar = {"b": b, "siklus": siklus(b, kini), "pengguna": nama_pengguna(request)}
+    return render(request, templat, dasar | konteks)
