@@ -14,8 +14,8 @@ def daftarkan(sub: Any) -> None:
     p: argparse.ArgumentParser = sub.add_parser(
         "bekukan",
         help="bekukan angka satu instansi dan tahun",
-        description="Bekukan angka untuk laporan. Cuplikan lama tetap ada dan tidak berubah; bila tidak ada angka "
-        "yang berubah, tidak ada cuplikan baru.",
+        description="Bekukan angka untuk laporan. Cuplikan lama tetap ada dan tidak berubah; bila tidak ada "
+        "angka yang berubah, tidak ada cuplikan baru.",
     )
     p.add_argument("--instansi", required=True, metavar="SLUG", help="nama pendek instansi")
     p.add_argument("--tahun", required=True, type=int, help="tahun laporan")

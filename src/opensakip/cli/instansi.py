@@ -1,4 +1,4 @@
-"""Finding the agency that a command names. The command line is the keeper of the machine: it sees them all."""
+"""Finding the agency that a command names. Who keeps the machine sees them all."""
 
 from __future__ import annotations
 

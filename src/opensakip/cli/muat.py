@@ -21,8 +21,9 @@ def daftarkan(sub: Any) -> None:
     p: argparse.ArgumentParser = sub.add_parser(
         "muat",
         help="muat data instansi dari folder CSV",
-        description="Muat data satu instansi dari folder CSV: seluruhnya atau tidak sama sekali. Memuat ulang "
-        "folder yang sama tidak mengubah apa pun; nilai yang dibetulkan dicatat sebagai koreksi dengan alasan.",
+        description="Muat data satu instansi dari folder CSV: seluruhnya atau tidak sama sekali. Memuat "
+        "ulang folder yang sama tidak mengubah apa pun; nilai yang dibetulkan dicatat sebagai koreksi dengan "
+        "alasan.",
     )
     p.add_argument(
         "folder", nargs="?", type=Path, metavar="FOLDER", help="folder berisi instansi.csv dan lainnya"

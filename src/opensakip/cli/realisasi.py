@@ -16,8 +16,8 @@ def daftarkan(sub: Any) -> None:
     u: argparse.ArgumentParser = aksi.add_parser(
         "ubah",
         help="betulkan atau isi satu nilai, dengan alasan",
-        description="Tulis nilai baru satu indikator. Nilai lama tetap tersimpan; laporan yang sudah dibekukan "
-        "tidak berubah.",
+        description="Tulis nilai baru satu indikator. Nilai lama tetap tersimpan; laporan yang sudah "
+        "dibekukan tidak berubah.",
     )
     u.add_argument("--instansi", required=True, metavar="SLUG", help="nama pendek instansi")
     u.add_argument("--indikator", required=True, metavar="KODE", help="kode indikator")
@@ -61,9 +61,9 @@ def ubah(args: argparse.Namespace) -> int:
     except TidakDapatDilakukan as sebab:
         raise GalatPerintah(str(sebab)) from sebab
     isi = baris.nilai_teks or baris.status_nilai
+    django_siap.tulis(f"Realisasi {args.indikator} {args.tahun} kini {isi} (versi {baris.versi}).")
     django_siap.tulis(
-        f"Realisasi {args.indikator} {args.tahun} kini {isi} (versi {baris.versi}). Laporan yang sudah dibekukan "
-        f"tidak berubah; bekukan lagi: opensakip bekukan --instansi {instansi.slug} --tahun {args.tahun} "
-        '--alasan "..."'
+        "Laporan yang sudah dibekukan tidak berubah; bekukan lagi: opensakip bekukan "
+        f'--instansi {instansi.slug} --tahun {args.tahun} --alasan "..."'
     )
     return BERHASIL

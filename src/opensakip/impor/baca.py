@@ -11,29 +11,20 @@ import csv
 import difflib
 import hashlib
 import io
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from opensakip.impor.errors import Kesalahan, Tingkat, potong
-from opensakip.impor.format import FORMAT, MENURUT_NAMA, Susunan
+from opensakip.impor.format import FORMAT, MENURUT_NAMA
+from opensakip.impor.kolom import Susunan
+from opensakip.impor.sandi import BerkasTidakTerbaca, urai_bita
 
 MAKS_BITA = 20_000_000
 MAKS_BARIS = 100_000
 MAKS_SEL = 100_000
 _PEMISAH = ",;\t"
 _NAMA_PEMISAH = {",": "koma", ";": "titik koma", "\t": "tab"}
-
-
-class BerkasTidakTerbaca(Exception):
-    """The bytes are not a text table at all. ``pesan`` and ``perbaikan`` are for people."""
-
-    def __init__(self, pesan: str, perbaikan: str, baris: int | None = None) -> None:
-        super().__init__(pesan)
-        self.pesan = pesan
-        self.perbaikan = perbaikan
-        self.baris = baris
 
 
 @dataclass(slots=True)
@@ -151,7 +142,9 @@ def _berkas_asing(asli: str, nama: str, hasil: FolderTerbaca) -> None:
         )
     else:
         hasil.peringatan.append(
-            Kesalahan(asli, None, "", "", "berkas ini tidak dikenal dan tidak dibaca.", "", Tingkat.PERINGATAN)
+            Kesalahan(
+                asli, None, "", "", "berkas ini tidak dikenal dan tidak dibaca.", "", Tingkat.PERINGATAN
+            )
         )
 
 
@@ -159,9 +152,10 @@ def _baca_satu(jalur: Path, susunan: Susunan, hasil: FolderTerbaca) -> None:
     try:
         if jalur.stat().st_size > MAKS_BITA:
             raise BerkasTidakTerbaca(
-                f"berkas lebih besar dari {MAKS_BITA // 1_000_000} MB.", "bagi datanya, atau hapus kolom yang tak perlu."
+                f"berkas lebih besar dari {MAKS_BITA // 1_000_000} MB.",
+                "bagi datanya, atau hapus kolom yang tak perlu.",
             )
-        teks = urai_bita(jalur.read_bytes())
+        teks, sandi = urai_bita(jalur.read_bytes())
         lembar = baca_teks(teks, susunan, hasil)
     except BerkasTidakTerbaca as sebab:
         hasil.rusak.add(susunan.nama)
@@ -177,35 +171,9 @@ def _baca_satu(jalur: Path, susunan: Susunan, hasil: FolderTerbaca) -> None:
         )
         return
     hasil.lembar[susunan.nama] = lembar
-
-
-def urai_bita(bita: bytes) -> str:
-    """Turn the bytes of a text table into text.
-
-    Raises:
-        BerkasTidakTerbaca: a workbook or other binary file, or bytes that no accepted encoding has.
-    """
-    if bita[:4] == b"PK\x03\x04" or bita[:4] == b"\xd0\xcf\x11\xe0":
-        raise BerkasTidakTerbaca(
-            "isinya buku kerja (XLSX/XLS), bukan CSV.", "buka di aplikasi lembar kerja, lalu simpan sebagai CSV UTF-8."
-        )
-    if bita[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        sandi = ("utf-16",)
-    else:
-        if b"\x00" in bita:
-            baris = bita[: bita.index(b"\x00")].count(b"\n") + 1
-            raise BerkasTidakTerbaca(
-                "berkas berisi bita NUL; isinya bukan teks.", "simpan ulang sebagai CSV UTF-8.", baris
-            )
-        sandi = ("utf-8-sig", "cp1252")
-    for nama in sandi:
-        try:
-            return unicodedata.normalize("NFC", bita.decode(nama))
-        except UnicodeDecodeError as sebab:
-            letak = bita[: sebab.start].count(b"\n") + 1
-    raise BerkasTidakTerbaca(
-        "ada huruf yang bukan UTF-8 dan bukan Windows-1252.", "simpan ulang sebagai CSV UTF-8.", letak
-    )
+    if sandi == "cp1252":
+        pesan = "dibaca sebagai Windows-1252 karena bukan UTF-8; periksa huruf berimbuhan tanda."
+        hasil.peringatan.append(Kesalahan(susunan.berkas, None, "", "", pesan, "", Tingkat.PERINGATAN))
 
 
 def baca_teks(teks: str, susunan: Susunan, hasil: FolderTerbaca) -> Lembar:
@@ -230,13 +198,13 @@ def baca_teks(teks: str, susunan: Susunan, hasil: FolderTerbaca) -> Lembar:
     if susunan.nama in hasil.rusak:
         return lembar
     lebar = len(kepala[1])
+    kosong = dict.fromkeys(susunan.nama_kolom, "")
     for nomor, sel in rekaman:
         if len(lembar.baris) >= MAKS_BARIS:
             raise BerkasTidakTerbaca(f"lebih dari {MAKS_BARIS} baris.", "bagi datanya.", nomor)
         if _lebar_sah(sel, lebar, posisi, susunan, hasil, nomor, pemisah):
-            isi = {k.nama: _rapikan(sel[posisi[k.nama]]) if posisi.get(k.nama, lebar) < len(sel) else ""
-                   for k in susunan.kolom}
-            lembar.baris.append(BarisMentah(nomor, isi))
+            isi = {nama: _rapikan(sel[i]) if i < len(sel) else "" for nama, i in posisi.items()}
+            lembar.baris.append(BarisMentah(nomor, kosong | isi))
     return lembar
 
 
@@ -300,8 +268,12 @@ def _periksa_kepala(
         if nama in posisi:
             hasil.rusak.add(susunan.nama)
             hasil.salah(
-                susunan.berkas, "kolom ini tertulis dua kali pada kepala.", "hapus salah satunya.",
-                tingkat=Tingkat.KOLOM, baris=nomor, kolom=nama,
+                susunan.berkas,
+                "kolom ini tertulis dua kali pada kepala.",
+                "hapus salah satunya.",
+                tingkat=Tingkat.KOLOM,
+                baris=nomor,
+                kolom=nama,
             )
         elif nama in susunan.nama_kolom:
             posisi[nama] = i
@@ -310,9 +282,11 @@ def _periksa_kepala(
             hasil.rusak.add(susunan.nama)
             hasil.salah(
                 susunan.berkas,
-                f"kolom wajib ini tidak ada. Kepala sekarang: {_sebut(kepala)} (pemisah {_NAMA_PEMISAH[pemisah]}).",
+                f"kolom wajib ini tidak ada. Kepala sekarang: {_sebut(kepala)} "
+                f"(pemisah {_NAMA_PEMISAH[pemisah]}).",
                 _saran_kolom(k.nama, kepala, susunan),
-                tingkat=Tingkat.KOLOM, kolom=k.nama,
+                tingkat=Tingkat.KOLOM,
+                kolom=k.nama,
             )
     _kolom_asing(kepala, posisi, susunan, hasil, nomor)
     return posisi
@@ -340,29 +314,47 @@ def _kolom_asing(
         mirip = difflib.get_close_matches(nama, absen, n=1, cutoff=0.8)
         if mirip:
             hasil.salah(
-                susunan.berkas, "kolom ini tidak dikenal.",
+                susunan.berkas,
+                "kolom ini tidak dikenal.",
                 f'maksudnya "{mirip[0]}"? Ganti namanya, atau hapus kolomnya.',
-                tingkat=Tingkat.KOLOM, baris=nomor, kolom=nama,
+                tingkat=Tingkat.KOLOM,
+                baris=nomor,
+                kolom=nama,
             )
         else:
             hasil.peringatan.append(
-                Kesalahan(susunan.berkas, None, nama, "", "kolom ini tidak dikenal dan tidak dibaca.", "",
-                          Tingkat.PERINGATAN)
+                Kesalahan(
+                    susunan.berkas,
+                    None,
+                    nama,
+                    "",
+                    "kolom ini tidak dikenal dan tidak dibaca.",
+                    "",
+                    Tingkat.PERINGATAN,
+                )
             )
 
 
 def _lebar_sah(
-    sel: list[str], lebar: int, posisi: dict[str, int], susunan: Susunan, hasil: FolderTerbaca, nomor: int,
+    sel: list[str],
+    lebar: int,
+    posisi: dict[str, int],
+    susunan: Susunan,
+    hasil: FolderTerbaca,
+    nomor: int,
     pemisah: str,
 ) -> bool:
     """A row may lack empty cells of optional columns at its end (spreadsheets drop them), nothing else."""
+    isi = potong(pemisah.join(sel))
     if len(sel) > lebar and any(_rapikan(s) for s in sel[lebar:]):
+        contoh = ', misalnya "3,5"' if pemisah == "," else ""
         hasil.salah(
             susunan.berkas,
             f"baris ini berisi {len(sel)} sel, kepala hanya {lebar}.",
-            f"apit nilai yang memuat {_NAMA_PEMISAH[pemisah]} dengan tanda petik, misalnya \"3,5\"."
-            if pemisah == "," else f"apit teks yang memuat {_NAMA_PEMISAH[pemisah]} dengan tanda petik.",
-            tingkat=Tingkat.BARIS, baris=nomor, isi=potong(pemisah.join(sel)),
+            f"apit isi yang memuat {_NAMA_PEMISAH[pemisah]} dengan tanda petik{contoh}.",
+            tingkat=Tingkat.BARIS,
+            baris=nomor,
+            isi=isi,
         )
         return False
     hilang = [k.nama for k in susunan.kolom if k.wajib and posisi[k.nama] >= len(sel)]
@@ -371,7 +363,9 @@ def _lebar_sah(
             susunan.berkas,
             f"baris ini terpotong: {len(sel)} dari {lebar} sel, tanpa {', '.join(hilang)}.",
             "lengkapi barisnya, atau ambil lagi berkas yang utuh.",
-            tingkat=Tingkat.BARIS, baris=nomor, isi=potong(pemisah.join(sel)),
+            tingkat=Tingkat.BARIS,
+            baris=nomor,
+            isi=isi,
         )
         return False
     return True

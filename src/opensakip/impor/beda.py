@@ -168,7 +168,8 @@ def _tolak_ubah(b: Bagian) -> Kesalahan | None:
         ),
         "dokumen": (f"dokumen {nama} berubah.", "kembalikan barisnya, atau beri kode dokumen baru."),
         "versi": (
-            f"versi {nama} sudah ditetapkan, isinya tidak berubah lagi (versi, butir, indikator, target, pagu, pohon).",
+            f"versi {nama} sudah ditetapkan, isinya tidak berubah lagi "
+            "(versi, butir, indikator, target, pagu, pohon).",
             "kembalikan barisnya; perubahan ditulis sebagai versi baru dengan alasan di versi.csv.",
         ),
         "pk": (
@@ -177,7 +178,10 @@ def _tolak_ubah(b: Bagian) -> Kesalahan | None:
         ),
     }.get(
         b.jenis,
-        (f"baris {nama} sudah dimuat dan berubah.", "kembalikan barisnya; perubahan bagian ini belum dapat dimuat ulang."),
+        (
+            f"baris {nama} sudah dimuat dan berubah.",
+            "kembalikan barisnya; perubahan bagian ini belum dapat dimuat ulang.",
+        ),
     )
     return Kesalahan(f"{pertama.berkas}.csv", pertama.nomor, "", "", pesan, perbaikan)
 
@@ -186,7 +190,11 @@ def _tolak_hilang(kunci: str) -> Kesalahan:
     jenis, _, nama = kunci.partition(PEMISAH)
     berkas = {"versi": "versi.csv"}.get(jenis, f"{jenis}.csv")
     return Kesalahan(
-        berkas, None, "", "", f"yang sudah dimuat tidak ada lagi: {nama.replace(PEMISAH, ' ').strip() or jenis}.",
+        berkas,
+        None,
+        "",
+        "",
+        f"yang sudah dimuat tidak ada lagi: {nama.replace(PEMISAH, ' ').strip() or jenis}.",
         "kembalikan barisnya; data yang sudah tercatat tidak dihapus"
         + (", nilai yang batal ditulis dengan status belum_ada." if jenis == "realisasi" else "."),
     )

@@ -13,7 +13,8 @@ from opensakip.hitung.angka import AngkaAmbigu, AngkaSalah, baca_angka, baca_rup
 from opensakip.hitung.nilai import nilai_kosong
 from opensakip.impor.baca import FolderTerbaca, Lembar
 from opensakip.impor.errors import Kesalahan, Tingkat, potong
-from opensakip.impor.format import FORMAT, Jenis, Kolom
+from opensakip.impor.format import FORMAT
+from opensakip.impor.kolom import Jenis, Kolom
 from opensakip.impor.kumpulan import Baris, Kumpulan
 
 TAHUN_AWAL, TAHUN_AKHIR = 1990, 2100
@@ -21,12 +22,23 @@ _KODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]*")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ATURAN = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _PERIODE = re.compile(r"TW[1-4]|S[12]|B(0[1-9]|1[0-2])")
-_SUMBER = re.compile(r"(?P<kode>[^:;\s]+)(:(?P<baris>\d{1,7}))?")
-_TANGGAL_ID = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})")
-_TANGGAL_KATA = re.compile(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})")
+_SUMBER = re.compile(r"(?P<kode>[^:;\s]{1,120})(:(?P<baris>[0-9]{1,7}))?")
+_TANGGAL_ID = re.compile(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})")
+_TANGGAL_KATA = re.compile(r"([0-9]{1,2})\s+([A-Za-z]+)\s+([0-9]{4})")
 _KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BULAN = (
-    "januari februari maret april mei juni juli agustus september oktober november desember".split()
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
 )
 MAKS_RUPIAH = Decimal(10) ** 16
 
@@ -68,7 +80,13 @@ def _ketik_lembar(lembar: Lembar, salah: list[Kesalahan]) -> list[Baris]:
                 baris.cacat.add(kolom.nama)
                 salah.append(
                     Kesalahan(
-                        susunan.berkas, mentah.nomor, kolom.nama, teks, sebab.pesan, sebab.perbaikan, Tingkat.SEL
+                        susunan.berkas,
+                        mentah.nomor,
+                        kolom.nama,
+                        teks,
+                        sebab.pesan,
+                        sebab.perbaikan,
+                        Tingkat.SEL,
                     )
                 )
         hasil.append(baris)
@@ -94,13 +112,17 @@ def ketik_sel(teks: str, kolom: Kolom, bentuk: str = "auto") -> Any:
     if not teks:
         if kolom.wajib:
             raise SelSalah("sel wajib ini kosong.", _contoh(kolom))
-        return "" if kolom.jenis in (Jenis.TEKS, Jenis.KODE, Jenis.PILIHAN, Jenis.ATURAN, Jenis.PERIODE) else (
-            () if kolom.jenis in (Jenis.DAFTAR, Jenis.SUMBER) else None
+        return (
+            ""
+            if kolom.jenis in (Jenis.TEKS, Jenis.KODE, Jenis.PILIHAN, Jenis.ATURAN, Jenis.PERIODE)
+            else (() if kolom.jenis in (Jenis.DAFTAR, Jenis.SUMBER) else None)
         )
     if _KENDALI.search(teks):
-        raise SelSalah("sel berisi karakter kendali yang tidak tercetak.", "hapus dan ketik ulang isi selnya.")
-    if kolom.jenis in (Jenis.DESIMAL,):
-        return desimal(teks, bentuk)
+        raise SelSalah(
+            "sel berisi karakter kendali yang tidak tercetak.", "hapus dan ketik ulang isi selnya."
+        )
+    if kolom.jenis is Jenis.DESIMAL:
+        return dalam_digit(desimal(teks, bentuk), teks, kolom)
     return _PEMBACA[kolom.jenis](teks, kolom)
 
 
@@ -125,7 +147,8 @@ def _kode(teks: str, kolom: Kolom) -> str:
         saran = re.sub(r"[^A-Za-z0-9._~-]+", "-", teks).strip("-._~")
         raise SelSalah(
             f"kode {potong(teks)} memuat spasi atau tanda yang tidak boleh ada pada alamat halaman.",
-            "pakai huruf, angka, titik, garis bawah atau strip" + (f', misalnya "{saran}".' if saran else "."),
+            "pakai huruf, angka, titik, garis bawah atau strip"
+            + (f', misalnya "{saran}".' if saran else "."),
         )
     return _teks(teks, kolom)
 
@@ -156,23 +179,29 @@ def _ya_tidak(teks: str, kolom: Kolom) -> bool:
 
 
 def _bulat(teks: str, kolom: Kolom) -> int:
-    if not re.fullmatch(r"\d{1,9}", teks):
-        raise SelSalah(f"{potong(teks)} bukan bilangan bulat.", "tulis dengan angka saja, tanpa titik dan koma.")
+    if not re.fullmatch(r"[0-9]{1,15}", teks):
+        raise SelSalah(
+            f"{potong(teks)} bukan bilangan bulat.", "tulis dengan angka saja, tanpa titik dan koma."
+        )
+    if int(teks) > kolom.maks:
+        raise SelSalah(f"{potong(teks)} terlalu besar untuk kolom ini.", f"paling besar {kolom.maks}.")
     return int(teks)
 
 
 def _tahun(teks: str, kolom: Kolom) -> int:
-    if not re.fullmatch(r"\d{4}", teks) or not TAHUN_AWAL <= int(teks) <= TAHUN_AKHIR:
+    if not re.fullmatch(r"[0-9]{4}", teks) or not TAHUN_AWAL <= int(teks) <= TAHUN_AKHIR:
         raise SelSalah(f"{potong(teks)} bukan tahun {TAHUN_AWAL}–{TAHUN_AKHIR}.", "tulis tahun empat angka.")
     return int(teks)
 
 
 def _tanggal(teks: str, kolom: Kolom) -> date:
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", teks):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", teks):
         try:
             return date.fromisoformat(teks)
         except ValueError:
-            raise SelSalah(f"tanggal {potong(teks)} tidak ada di kalender.", "periksa bulan dan harinya.") from None
+            raise SelSalah(
+                f"tanggal {potong(teks)} tidak ada di kalender.", "periksa bulan dan harinya."
+            ) from None
     raise SelSalah(f"{potong(teks)} bukan tanggal bentuk TTTT-BB-HH.", saran_tanggal(teks))
 
 
@@ -180,13 +209,16 @@ def saran_tanggal(teks: str) -> str:
     """How to write a date that was given in another form; never guesses when day and month could swap."""
     if m := _TANGGAL_KATA.fullmatch(teks):
         nama = m[2].lower()
-        cocok = [i for i, b in enumerate(_BULAN, start=1) if b == nama or (len(nama) >= 3 and b.startswith(nama))]
+        cocok = [
+            i for i, b in enumerate(_BULAN, start=1) if b == nama or (len(nama) >= 3 and b.startswith(nama))
+        ]
         if len(cocok) == 1:
             return f"tulis {m[3]}-{cocok[0]:02d}-{int(m[1]):02d}."
     if m := _TANGGAL_ID.fullmatch(teks):
         hari, bulan, tahun = int(m[1]), int(m[2]), m[3]
         if hari <= 12 and bulan <= 12 and hari != bulan:
-            return f"tulis {tahun}-{bulan:02d}-{hari:02d} bila {hari} adalah hari, {tahun}-{hari:02d}-{bulan:02d} bila bulan."
+            pertama, kedua = f"{tahun}-{bulan:02d}-{hari:02d}", f"{tahun}-{hari:02d}-{bulan:02d}"
+            return f"tulis {pertama} bila {hari} adalah hari, {kedua} bila bulan."
         if bulan <= 12:
             return f"tulis {tahun}-{bulan:02d}-{hari:02d}."
     return "tulis tahun-bulan-hari dengan angka, misalnya TTTT-BB-HH."
@@ -201,7 +233,8 @@ def _waktu(teks: str, kolom: Kolom) -> datetime:
         raise SelSalah(f"{potong(teks)} bukan waktu ISO.", "tulis TTTT-BB-HHTJJ:MM:DD+07:00.")
     if waktu.tzinfo is None:
         raise SelSalah(
-            f"waktu {potong(teks)} tidak menyebut zona.", "tambahkan +07:00 (WIB), +08:00 (WITA) atau +09:00 (WIT)."
+            f"waktu {potong(teks)} tidak menyebut zona.",
+            "tambahkan +07:00 (WIB), +08:00 (WITA) atau +09:00 (WIT).",
         )
     return waktu
 
@@ -209,7 +242,8 @@ def _waktu(teks: str, kolom: Kolom) -> datetime:
 def _periode(teks: str, kolom: Kolom) -> str:
     if not _PERIODE.fullmatch(teks.upper()):
         raise SelSalah(
-            f"periode {potong(teks)} tidak dikenal.", "kosongkan untuk setahun, atau tulis TW1–TW4, S1–S2, B01–B12."
+            f"periode {potong(teks)} tidak dikenal.",
+            "kosongkan untuk setahun, atau tulis TW1–TW4, S1–S2, B01–B12.",
         )
     return teks.upper()
 
@@ -238,6 +272,22 @@ def desimal(teks: str, bentuk: str = "auto") -> Decimal:
         raise dari_angka_salah(sebab) from sebab
 
 
+def dalam_digit(nilai: Decimal, teks: str, kolom: Kolom) -> Decimal:
+    """Return the number, when it keeps all its digits in the database.
+
+    Raises:
+        SelSalah: more digits than the column keeps.
+    """
+    bulat, pecahan = kolom.digit
+    kiri, _, kanan = format(abs(nilai), "f").partition(".")
+    if len(kiri.lstrip("0")) > bulat or len(kanan.rstrip("0")) > pecahan:
+        raise SelSalah(
+            f"{potong(teks)} melampaui {bulat} angka di depan atau {pecahan} angka di belakang koma.",
+            "periksa angkanya, atau bulatkan.",
+        )
+    return nilai
+
+
 def dari_angka_salah(sebab: AngkaSalah) -> SelSalah:
     """Split the core's one-line message into what is wrong and how to mend it."""
     pesan, _, perbaikan = str(sebab).partition("; ")
@@ -246,10 +296,11 @@ def dari_angka_salah(sebab: AngkaSalah) -> SelSalah:
 
 def dua_bacaan(teks: str, sebab: AngkaAmbigu) -> SelSalah:
     """The question about a number that can be read two ways, with a spelling for each reading."""
-    bulat, pecahan = sebab.pilihan
+    ribuan, pecahan = sebab.pilihan[0], sebab.pilihan[1].replace(".", ",")
     return SelSalah(
-        f"{potong(teks)} dapat dibaca {bulat} atau {pecahan}; kolom dan berkas ini tidak menunjukkan bentuknya.",
-        f"tulis {bulat} bila ribuan, atau {pecahan.replace('.', ',')}0 bila pecahan.",
+        f"{potong(teks)} dapat dibaca dua cara: {ribuan} (ribuan) atau {pecahan} (pecahan); "
+        "angka lain pada kolom dan berkas ini tidak menunjukkan yang mana.",
+        f"tulis {ribuan}, atau {pecahan}0.",
     )
 
 
@@ -260,7 +311,10 @@ def _sumber(teks: str, kolom: Kolom) -> tuple[tuple[str, int | None], ...]:
             continue
         m = _SUMBER.fullmatch(bagian)
         if m is None:
-            raise SelSalah(f"sumber {potong(bagian)} tidak terbaca.", "tulis kode-sumber:nomor-baris, dipisah titik koma.")
+            raise SelSalah(
+                f"sumber {potong(bagian)} tidak terbaca.",
+                "tulis kode-sumber:nomor-baris, dipisah titik koma.",
+            )
         rujukan = (m["kode"], int(m["baris"]) if m["baris"] else None)
         if rujukan not in hasil:
             hasil.append(rujukan)
@@ -272,8 +326,10 @@ def _daftar(teks: str, kolom: Kolom) -> tuple[str, ...]:
 
 
 def _aturan(teks: str, kolom: Kolom) -> str:
-    if not _ATURAN.fullmatch(teks):
-        raise SelSalah(f"{potong(teks)} bukan nama aturan.", "tulis folder/nama seperti pada daftar peraturan.")
+    if not _ATURAN.fullmatch(teks) or len(teks) > 80:
+        raise SelSalah(
+            f"{potong(teks)} bukan nama aturan.", "tulis folder/nama seperti pada daftar peraturan."
+        )
     return teks
 
 

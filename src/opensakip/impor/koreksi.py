@@ -54,7 +54,11 @@ def ubah_realisasi(
     if nilai.strip() and status not in STATUS_KOSONG:
         try:
             terbaca = baca(
-                nilai.strip(), jenis=kartu.jenis_nilai, skala_ordinal=kartu.skala_ordinal, bentuk="auto", tahun=tahun
+                nilai.strip(),
+                jenis=kartu.jenis_nilai,
+                skala_ordinal=kartu.skala_ordinal,
+                bentuk="auto",
+                tahun=tahun,
             )
         except SelSalah as sebab:
             raise KoreksiSalah(f"--nilai: {sebab.pesan} Perbaikan: {sebab.perbaikan}") from sebab
@@ -95,7 +99,9 @@ def ubah_realisasi(
 
 def _tidak_dikenal(instansi: Instansi, indikator: str, tahun: int) -> str:
     ada = (
-        KartuIndikator.semua.filter(instansi=instansi, keadaan="ditetapkan", berlaku_mulai__lte=date(tahun, 12, 31))
+        KartuIndikator.semua.filter(
+            instansi=instansi, keadaan="ditetapkan", berlaku_mulai__lte=date(tahun, 12, 31)
+        )
         .order_by("indikator_id")
         .values_list("indikator__kode", flat=True)
         .distinct()

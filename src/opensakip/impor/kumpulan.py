@@ -93,8 +93,9 @@ class Pencatat:
     def ingatkan(self, b: Baris, kolom: str, pesan: str, saran: str = "") -> None:
         """A remark that does not stop the load."""
         isi = b.mentah.get(kolom, "")
-        self.peringatan.append(Kesalahan(f"{b.berkas}.csv", b.nomor, kolom, isi, pesan, saran, Tingkat.PERINGATAN))
-
+        self.peringatan.append(
+            Kesalahan(f"{b.berkas}.csv", b.nomor, kolom, isi, pesan, saran, Tingkat.PERINGATAN)
+        )
 
 
 def rantai_berputar(induk: dict[str, str]) -> Iterator[list[str]]:

@@ -17,6 +17,7 @@ from opensakip.impor.errors import ImporDitolak, Kesalahan
 from opensakip.impor.pemuat import Kemajuan, Pemuat, daftarkan_sumber, diam, muat_dasar, muat_kartu, wajib
 from opensakip.impor.periksa import DataSet, periksa_folder
 from opensakip.impor.pratinjau import baris_beda, baris_jumlah
+from opensakip.inti.errors import TidakDapatDilakukan
 from opensakip.organisasi.models import Instansi, Unit
 from opensakip.organisasi.selectors import instansi_menurut_slug
 from opensakip.perencanaan.models import Dokumen
@@ -51,9 +52,7 @@ def pratinjau(folder: Path) -> HasilMuat:
     return _hasil(data, "sama" if beda.kosong else "berubah", baris_beda(instansi, beda))
 
 
-def muat(
-    folder: Path, *, oleh: Pelaku = PELAKU, alasan: str = "", kemajuan: Kemajuan = diam
-) -> HasilMuat:
+def muat(folder: Path, *, oleh: Pelaku = PELAKU, alasan: str = "", kemajuan: Kemajuan = diam) -> HasilMuat:
     """Load a folder. A known agency gets what is new and what was corrected, nothing else.
 
     ``alasan`` is needed when values that are already recorded change.
@@ -69,6 +68,8 @@ def muat(
             if instansi is None:
                 return _muat_baru(Pemuat(data, oleh, kemajuan))
             return _muat_beda(Pemuat(data, oleh, kemajuan), instansi, alasan)
+    except TidakDapatDilakukan as sebab:
+        raise ImporDitolak((), f"Data tidak dimuat: {sebab}") from sebab
     except IntegrityError as sebab:
         if instansi_menurut_slug(_slug(data)) is None:
             raise
@@ -134,8 +135,12 @@ def _beda(instansi: Instansi, data: DataSet) -> Beda:
         raise ImporDitolak(
             [
                 Kesalahan(
-                    "instansi.csv", b.nomor, "slug", b["slug"], f"instansi {b['slug']} sudah ada dan tidak dibuat "
-                    "dari berkas.", "pakai slug lain.",
+                    "instansi.csv",
+                    b.nomor,
+                    "slug",
+                    b["slug"],
+                    f"instansi {b['slug']} sudah ada dan tidak dibuat dari berkas.",
+                    "pakai slug lain.",
                 )
             ]
         )
@@ -181,8 +186,12 @@ def _wajib_alasan(beda: Beda, alasan: str) -> None:
         raise ImporDitolak(
             [
                 Kesalahan(
-                    f"{b.jenis}.csv", b.baris[0].nomor, "nilai", b.baris[0].mentah["nilai"],
-                    "nilai yang sudah tercatat berubah tanpa alasan.", 'ulangi perintahnya dengan --alasan "...".',
+                    f"{b.jenis}.csv",
+                    b.baris[0].nomor,
+                    "nilai",
+                    b.baris[0].mentah["nilai"],
+                    "nilai yang sudah tercatat berubah tanpa alasan.",
+                    'ulangi perintahnya dengan --alasan "...".',
                 )
                 for b in berubah
             ],
@@ -198,5 +207,3 @@ def _muat_versi_baru(p: Pemuat, beda: Beda) -> None:
         v = x.baris[0]
         if v["dokumen"] not in baru:
             muat_rencana.muat_versi(p, ada[v["dokumen"]], p.data.rencana.versi[(v["dokumen"], v["nomor"])])
-
-

@@ -61,4 +61,6 @@ def muat_catatan(p: Pemuat, baris: Sequence[Baris]) -> None:
         catatan=[DataCatatan(b["subjek"], b["kalimat"], b["tercetak"], b["seharusnya"]) for b in baris],
     )
     for b, n in zip(baris, hasil, strict=True):
-        p.catat("pelaporan.CatatanAngka", n.pk, "kalimat", b, peran="catatan", kolom="tercetak", tahun=p.tahun)
+        p.catat(
+            "pelaporan.CatatanAngka", n.pk, "kalimat", b, peran="catatan", kolom="tercetak", tahun=p.tahun
+        )

@@ -57,8 +57,14 @@ def muat_versi(p: Pemuat, dokumen: Dokumen, isi: VersiRencana) -> VersiDokumen:
         p.catat("perencanaan.Butir", butir[pengenal].pk, "teks", baris, peran="teks", kolom="teks")
     for kunci, baris in isi.target.items():
         p.catat(
-            "perencanaan.Target", target[kunci].pk, "nilai", baris, peran="target", kolom="nilai",
-            tahun=baris["tahun"], nilai=baris.nilai,
+            "perencanaan.Target",
+            target[kunci].pk,
+            "nilai",
+            baris,
+            peran="target",
+            kolom="nilai",
+            tahun=baris["tahun"],
+            nilai=baris.nilai,
         )
     _muat_pagu(p, versi, isi, butir)
     return perencanaan.tetapkan_versi(versi=versi, oleh=p.oleh)
@@ -158,6 +164,12 @@ def _muat_pagu(p: Pemuat, versi: VersiDokumen, isi: VersiRencana, butir: dict[st
     baris = anggaran.isi_pagu(versi=versi, pagu=data, butir=butir)
     for b, d, pagu in zip(sumber, data, baris, strict=True):
         p.catat(
-            "anggaran.Pagu", pagu.pk, "nilai", b, peran="pagu", kolom="angka_cetak" if b["angka_cetak"] else "nilai",
-            tahun=b["tahun"], rupiah=d.nilai,
+            "anggaran.Pagu",
+            pagu.pk,
+            "nilai",
+            b,
+            peran="pagu",
+            kolom="angka_cetak" if b["angka_cetak"] else "nilai",
+            tahun=b["tahun"],
+            rupiah=d.nilai,
         )

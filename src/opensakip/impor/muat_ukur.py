@@ -45,7 +45,8 @@ def _satu_pk(p: Pemuat, b: Baris, baris: list[Baris], uang: list[Baris]) -> None
             pihak=tuple(pihak),
             baris=tuple(_baris_pk(x) for x in baris),
             anggaran=tuple(
-                DataAnggaranPK(urut=x["urut"], uraian=x["uraian"], nilai=x["nilai"], kode=x["kode"]) for x in uang
+                DataAnggaranPK(urut=x["urut"], uraian=x["uraian"], nilai=x["nilai"], kode=x["kode"])
+                for x in uang
             ),
             tanggal_teliti=b["tanggal_teliti"],
             alasan_kode=b["alasan_kode"],
@@ -56,13 +57,25 @@ def _satu_pk(p: Pemuat, b: Baris, baris: list[Baris], uang: list[Baris]) -> None
     p.catat("perjanjian.VersiPK", tertulis.versi.pk, "naskah", b, peran="pk", kolom="kode", tahun=b["tahun"])
     for x in baris:
         p.catat(
-            "perjanjian.BarisPK", tertulis.baris[x["urut"]].pk, "nilai", x, peran="target", kolom="target",
-            tahun=b["tahun"], nilai=x.nilai,
+            "perjanjian.BarisPK",
+            tertulis.baris[x["urut"]].pk,
+            "nilai",
+            x,
+            peran="target",
+            kolom="target",
+            tahun=b["tahun"],
+            nilai=x.nilai,
         )
     for x in uang:
         p.catat(
-            "perjanjian.AnggaranPK", tertulis.anggaran[x["urut"]].pk, "nilai", x, peran="pagu", kolom="nilai",
-            tahun=b["tahun"], rupiah=x["nilai"],
+            "perjanjian.AnggaranPK",
+            tertulis.anggaran[x["urut"]].pk,
+            "nilai",
+            x,
+            peran="pagu",
+            kolom="nilai",
+            tahun=b["tahun"],
+            rupiah=x["nilai"],
         )
     perjanjian.tetapkan_pk(versi=tertulis.versi, oleh=p.oleh)
 
@@ -107,7 +120,14 @@ def muat_realisasi(p: Pemuat, baris: Sequence[Baris], alasan: str = "") -> None:
     )
     for b, r in zip(baris, hasil, strict=True):
         p.catat(
-            "pengukuran.Realisasi", r.pk, "nilai", b, peran="realisasi", kolom="nilai", tahun=b["tahun"], nilai=b.nilai
+            "pengukuran.Realisasi",
+            r.pk,
+            "nilai",
+            b,
+            peran="realisasi",
+            kolom="nilai",
+            tahun=b["tahun"],
+            nilai=b.nilai,
         )
 
 
@@ -127,7 +147,13 @@ def muat_pembanding(p: Pemuat, baris: Sequence[Baris]) -> None:
     ]
     for b, r in zip(baris, pengukuran.catat_pembanding(instansi=p.instansi, pembanding=data), strict=True):
         p.catat(
-            "pengukuran.Pembanding", r.pk, "nilai", b, peran="pembanding", kolom="nilai", tahun=b["tahun"],
+            "pengukuran.Pembanding",
+            r.pk,
+            "nilai",
+            b,
+            peran="pembanding",
+            kolom="nilai",
+            tahun=b["tahun"],
             nilai=b.nilai,
         )
 
@@ -149,7 +175,9 @@ def muat_instrumen(p: Pemuat, baris: Sequence[Baris]) -> None:
     ]
     hasil = pengukuran.catat_instrumen(instansi=p.instansi, unit=p.unit_pelapor, nilai=data)
     for b, r in zip(baris, hasil, strict=True):
-        p.catat("pengukuran.NilaiInstrumen", r.pk, "nilai", b, peran="instrumen", kolom="nilai", tahun=b["tahun"])
+        p.catat(
+            "pengukuran.NilaiInstrumen", r.pk, "nilai", b, peran="instrumen", kolom="nilai", tahun=b["tahun"]
+        )
 
 
 def muat_realisasi_anggaran(p: Pemuat, baris: Sequence[Baris], alasan: str = "") -> None:
@@ -175,7 +203,13 @@ def muat_realisasi_anggaran(p: Pemuat, baris: Sequence[Baris], alasan: str = "")
         kolom = "nilai" if b["nilai"] is not None else "persen_cetak"
         rupiah: Decimal | None = b["nilai"]
         p.catat(
-            "anggaran.RealisasiAnggaran", r.pk, "nilai", b, peran="realisasi_anggaran", kolom=kolom, tahun=b["tahun"],
+            "anggaran.RealisasiAnggaran",
+            r.pk,
+            "nilai",
+            b,
+            peran="realisasi_anggaran",
+            kolom=kolom,
+            tahun=b["tahun"],
             rupiah=rupiah,
         )
 

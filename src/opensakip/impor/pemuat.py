@@ -106,7 +106,9 @@ def awal_data(k: Kumpulan) -> date:
     """First of January of the earliest year in the data set."""
     kolom = (("instansi", "tahun"), ("realisasi", "tahun"), ("pk", "tahun"), ("dokumen", "tahun_awal"))
     tahun = [b[n] for berkas_, n in kolom for b in k[berkas_] if b[n]]
-    tahun += [b["berlaku_mulai"].year for nama in ("versi", "indikator") for b in k[nama] if b["berlaku_mulai"]]
+    tahun += [
+        b["berlaku_mulai"].year for nama in ("versi", "indikator") for b in k[nama] if b["berlaku_mulai"]
+    ]
     return date(min(tahun), 1, 1)
 
 
@@ -176,7 +178,14 @@ def muat_kartu(p: Pemuat, baris: Iterable[Baris]) -> None:
     kartu = [_kartu(p, b) for b in baris]
     hasil = kartu_indikator.daftarkan_kartu(instansi=p.instansi, kartu=kartu, unit=p.unit, oleh=p.oleh)
     for b in baris:
-        p.catat("perencanaan.KartuIndikator", hasil[(b["kode"], b["versi"])].pk, "kartu", b, peran="kartu", kolom="nama")
+        p.catat(
+            "perencanaan.KartuIndikator",
+            hasil[(b["kode"], b["versi"])].pk,
+            "kartu",
+            b,
+            peran="kartu",
+            kolom="nama",
+        )
 
 
 def _kartu(p: Pemuat, b: Baris) -> DataKartu:

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from opensakip.impor import periksa_acuan, periksa_isi, periksa_nilai, periksa_rencana
+from opensakip.impor import periksa_acuan, periksa_isi, periksa_nilai, periksa_rencana, periksa_ukur
 from opensakip.impor.baca import FolderTerbaca, baca_folder
 from opensakip.impor.errors import ImporDitolak, Kesalahan
 from opensakip.impor.format import FORMAT
@@ -72,10 +72,10 @@ def _semua(k: Kumpulan, r: Rencana, c: Pencatat) -> None:
     periksa_rencana.periksa_pagu(k, c, r)
     periksa_isi.periksa_instansi(k, c)
     periksa_isi.periksa_indikator(k, c)
-    periksa_isi.periksa_pk(k, c)
+    periksa_ukur.periksa_pk(k, c)
     periksa_nilai.periksa_nilai(k, c, r)
-    periksa_isi.periksa_realisasi(k, c)
-    periksa_isi.periksa_lain(k, c)
+    periksa_ukur.periksa_realisasi(k, c)
+    periksa_ukur.periksa_lain(k, c)
 
 
 def _urut(kesalahan: list[Kesalahan]) -> list[Kesalahan]:

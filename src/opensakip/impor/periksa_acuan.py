@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from opensakip.impor.errors import Tingkat, potong
-from opensakip.impor.format import FORMAT, Jenis
+from opensakip.impor.format import FORMAT
+from opensakip.impor.kolom import Jenis
 from opensakip.impor.kumpulan import Baris, Kumpulan, Pencatat, rantai_berputar
 from opensakip.impor.rencana import Rencana
 
@@ -31,7 +32,10 @@ def _kembar(baris: Iterable[Baris], kunci: tuple[str, ...], c: Pencatat) -> None
         if ada is not b:
             isi = ", ".join(f"{n} {b.mentah[n] or '(kosong)'}" for n in kunci)
             c.salah(
-                b, kunci[0], f"kembar dengan baris {ada.nomor}: {isi}.", "hapus salah satu, atau bedakan isinya.",
+                b,
+                kunci[0],
+                f"kembar dengan baris {ada.nomor}: {isi}.",
+                "hapus salah satu, atau bedakan isinya.",
                 Tingkat.KEMBAR,
             )
 
@@ -43,6 +47,7 @@ def periksa_acuan(k: Kumpulan, c: Pencatat) -> None:
             if kolom.acuan:
                 _acuan(k, c, susunan.nama, kolom.nama, *kolom.acuan.split("."))
     _acuan_daftar(k, c)
+    _acuan_anggota(k, c)
     _acuan_sumber(k, c)
 
 
@@ -65,22 +70,30 @@ def _lapor(
     mirip = difflib.get_close_matches(kode, list(ada), n=1, cutoff=0.7)
     saran = f'maksudnya "{mirip[0]}"? Atau tambahkan' if mirip else "perbaiki kodenya, atau tambahkan"
     c.salah(
-        baris[0], kolom, f"{potong(kode)} tidak ada pada kolom {kolom_tujuan} di {tujuan}.csv{lain}.",
-        f"{saran} {potong(kode)} ke {tujuan}.csv.", Tingkat.ACUAN,
+        baris[0],
+        kolom,
+        f"{potong(kode)} tidak ada pada kolom {kolom_tujuan} di {tujuan}.csv{lain}.",
+        f"{saran} {potong(kode)} ke {tujuan}.csv.",
+        Tingkat.ACUAN,
     )
 
 
 def _acuan_daftar(k: Kumpulan, c: Pencatat) -> None:
-    """Lists of codes: responsible units, members of an efficiency basis."""
+    """Lists of codes: responsible units."""
+    if "unit" in k.rusak:
+        return
     unit = k.nilai_kolom("unit", "kode")
-    if "unit" not in k.rusak:
-        hilang: dict[str, list[Baris]] = defaultdict(list)
-        for b in k["indikator"]:
-            for kode in b["penanggung_jawab"] or ():
-                if kode not in unit:
-                    hilang[kode].append(b)
-        for kode, baris in hilang.items():
-            _lapor(c, baris, "penanggung_jawab", kode, "unit", unit, "kode")
+    hilang: dict[str, list[Baris]] = defaultdict(list)
+    for b in k["indikator"]:
+        for kode in b["penanggung_jawab"] or ():
+            if kode not in unit:
+                hilang[kode].append(b)
+    for kode, baris in hilang.items():
+        _lapor(c, baris, "penanggung_jawab", kode, "unit", unit, "kode")
+
+
+def _acuan_anggota(k: Kumpulan, c: Pencatat) -> None:
+    """Members of an efficiency basis are rows of the document it names."""
     if "butir" in k.rusak:
         return
     butir: dict[str, set[str]] = defaultdict(set)
@@ -90,8 +103,11 @@ def _acuan_daftar(k: Kumpulan, c: Pencatat) -> None:
         for kode in b["anggota"] or ():
             if kode not in butir[b.mentah["dokumen"]]:
                 c.salah(
-                    b, "anggota", f"butir {potong(kode)} tidak ada pada dokumen {b.teks('dokumen')} di butir.csv.",
-                    "perbaiki id butirnya; beberapa id dipisah titik koma.", Tingkat.ACUAN,
+                    b,
+                    "anggota",
+                    f"butir {potong(kode)} tidak ada pada dokumen {b.teks('dokumen')} di butir.csv.",
+                    "perbaiki id butirnya; beberapa id dipisah titik koma.",
+                    Tingkat.ACUAN,
                 )
 
 
@@ -130,7 +146,10 @@ def _lapor_putaran(c: Pencatat, baris: dict[str, Baris], putaran: list[str], kol
     i = putaran.index(awal)
     rantai = " → ".join([*putaran[i:], *putaran[:i], awal])
     c.salah(
-        baris[awal], kolom, f"berputar: {rantai}.", "ubah salah satu induk; yang paling atas tidak berinduk.",
+        baris[awal],
+        kolom,
+        f"berputar: {rantai}.",
+        "ubah salah satu induk; yang paling atas tidak berinduk.",
         Tingkat.POHON,
     )
 
@@ -149,8 +168,11 @@ def _periksa_sisi(k: Kumpulan, c: Pencatat) -> None:
         if "simpul" not in k.rusak:
             for n in hilang:
                 c.salah(
-                    b, n, f"simpul {potong(b[n])} tidak ada pada dokumen {b['dokumen']} di simpul.csv.",
-                    "perbaiki id simpulnya, atau tambahkan ke simpul.csv.", Tingkat.ACUAN,
+                    b,
+                    n,
+                    f"simpul {potong(b[n])} tidak ada pada dokumen {b['dokumen']} di simpul.csv.",
+                    "perbaiki id simpulnya, atau tambahkan ke simpul.csv.",
+                    Tingkat.ACUAN,
                 )
         if not hilang:
             ke_atas[(b["dokumen"], b["dari"])].append((b["ke"], b))
@@ -158,8 +180,11 @@ def _periksa_sisi(k: Kumpulan, c: Pencatat) -> None:
             ada = utama.setdefault((b["dokumen"], b["dari"]), b)
             if ada is not b:
                 c.salah(
-                    b, "utama", f"simpul {potong(b['dari'])} sudah punya sisi utama pada baris {ada.nomor}.",
-                    "tulis utama = ya pada satu sisi saja.", Tingkat.POHON,
+                    b,
+                    "utama",
+                    f"simpul {potong(b['dari'])} sudah punya sisi utama pada baris {ada.nomor}.",
+                    "tulis utama = ya pada satu sisi saja.",
+                    Tingkat.POHON,
                 )
     _putaran_sisi(ke_atas, c)
 
@@ -185,7 +210,10 @@ def _putaran_sisi(ke_atas: dict[tuple[str, str], list[tuple[str, Baris]]], c: Pe
                 rantai = [kode for _, kode in jalan]
                 rantai = [*rantai[rantai.index(tujuan[1]) :], tujuan[1]]
                 c.salah(
-                    lanjut[1], "ke", f"berputar: {' → '.join(rantai)}.", "balik atau hapus salah satu sisi.",
+                    lanjut[1],
+                    "ke",
+                    f"berputar: {' → '.join(rantai)}.",
+                    "balik atau hapus salah satu sisi.",
                     Tingkat.POHON,
                 )
             elif tujuan not in selesai and tujuan in ke_atas:

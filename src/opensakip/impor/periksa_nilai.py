@@ -11,11 +11,13 @@ from opensakip import peraturan
 from opensakip.hitung.angka import AngkaAmbigu, AngkaSalah, bentuk_kolom
 from opensakip.hitung.nilai import JenisNilai, Nilai, baca_nilai
 from opensakip.impor.errors import Tingkat, potong
-from opensakip.impor.format import MENURUT_NAMA, Jenis
+from opensakip.impor.format import MENURUT_NAMA
 from opensakip.impor.ketik import SelSalah, dari_angka_salah, dua_bacaan
+from opensakip.impor.kolom import Jenis
 from opensakip.impor.kumpulan import Baris, Kumpulan, Pencatat
 from opensakip.impor.rencana import Rencana
 
+MAKS_KODE = 40
 KOLOM_NILAI = {"target": "nilai", "pk_baris": "target", "realisasi": "nilai", "pembanding": "nilai"}
 
 
@@ -31,7 +33,9 @@ def urutan_ordinal(id_aturan: str, hari: date) -> tuple[tuple[str, tuple[str, ..
 
 def kartu_pada(k: Kumpulan, kode: str, tahun: int) -> Baris | None:
     """The card that holds at the end of a year: the newest that has begun, else the oldest."""
-    versi = sorted((b for b in k["indikator"] if b["kode"] == kode and b.utuh("versi")), key=lambda b: b["versi"])
+    versi = sorted(
+        (b for b in k["indikator"] if b["kode"] == kode and b.utuh("versi")), key=lambda b: b["versi"]
+    )
     mulai = [b for b in versi if b["berlaku_mulai"] is None or b["berlaku_mulai"] <= date(tahun, 12, 31)]
     return mulai[-1] if mulai else (versi[0] if versi else None)
 
@@ -108,13 +112,17 @@ def baca(teks: str, *, jenis: str, skala_ordinal: str, bentuk: str, tahun: int) 
         raise dua_bacaan(teks, sebab) from sebab
     except AngkaSalah as sebab:
         raise dari_angka_salah(sebab) from sebab
+    if len(nilai.kode) > MAKS_KODE:
+        raise SelSalah(f"sebutan {potong(nilai.kode)} lebih dari {MAKS_KODE} huruf.", "ringkas sebutannya.")
     return replace(nilai, teks=teks)
 
 
 def _sebutan(teks: str, urutan: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
     """A known spelling of an ordinal stands for its code."""
     lipat = " ".join(teks.split()).casefold()
-    return next((kode for kode, lain in urutan if lipat in (kode.casefold(), *(s.casefold() for s in lain))), teks)
+    return next(
+        (kode for kode, lain in urutan if lipat in (kode.casefold(), *(s.casefold() for s in lain))), teks
+    )
 
 
 def _dalam_skala(c: Pencatat, b: Baris, kolom: str, kartu: Baris | None) -> None:
@@ -124,4 +132,9 @@ def _dalam_skala(c: Pencatat, b: Baris, kolom: str, kartu: Baris | None) -> None
         return
     bawah, atas = kartu["skala_min"], kartu["skala_maks"]
     if (atas is not None and angka > atas) or (bawah is not None and angka < bawah):
-        c.ingatkan(b, kolom, f"{potong(b.mentah[kolom])} di luar skala indikator {kartu['kode']}.", "periksa nilainya.")
+        c.ingatkan(
+            b,
+            kolom,
+            f"{potong(b.mentah[kolom])} di luar skala indikator {kartu['kode']}.",
+            "periksa nilainya.",
+        )

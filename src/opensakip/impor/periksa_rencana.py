@@ -31,7 +31,9 @@ def periksa_versi(k: Kumpulan, c: Pencatat, r: Rencana) -> None:
     for d in k["dokumen"]:
         if not menurut.get(d.mentah["kode"]) and "versi" not in k.rusak and d.utuh("kode"):
             c.salah(
-                d, "kode", f"dokumen {potong(d['kode'])} tidak punya versi.",
+                d,
+                "kode",
+                f"dokumen {potong(d['kode'])} tidak punya versi.",
                 f"tambahkan baris {d['kode']},1 ke versi.csv.",
             )
         if d.utuh("tahun_awal", "tahun_akhir") and d["tahun_akhir"] < d["tahun_awal"]:
@@ -44,16 +46,25 @@ def _rantai_versi(baris: list[Baris], c: Pencatat) -> None:
     for seharusnya, b in enumerate(baris, start=1):
         if b["nomor"] != seharusnya:
             c.salah(
-                b, "nomor", f"versi dokumen {b['dokumen']} melompat: setelah {seharusnya - 1} tertulis {b['nomor']}.",
+                b,
+                "nomor",
+                f"versi dokumen {b['dokumen']} melompat: setelah {seharusnya - 1} tertulis {b['nomor']}.",
                 f"nomor versi berurut mulai 1; tulis {seharusnya} atau tambahkan versi yang hilang.",
             )
             return
         if seharusnya > 1 and not b.teks("alasan") and not b.teks("alasan_kode"):
             c.salah(b, "alasan", "versi kedua dan seterusnya wajib beralasan.", "isi kolom alasan.")
         lalu = baris[seharusnya - 2]
-        if seharusnya > 1 and b["berlaku_mulai"] and lalu["berlaku_mulai"] and b["berlaku_mulai"] < lalu["berlaku_mulai"]:
+        if (
+            seharusnya > 1
+            and b["berlaku_mulai"]
+            and lalu["berlaku_mulai"]
+            and b["berlaku_mulai"] < lalu["berlaku_mulai"]
+        ):
             c.salah(
-                b, "berlaku_mulai", f"mendahului versi {lalu['nomor']} ({lalu['berlaku_mulai'].isoformat()}).",
+                b,
+                "berlaku_mulai",
+                f"mendahului versi {lalu['nomor']} ({lalu['berlaku_mulai'].isoformat()}).",
                 "perbaiki tanggalnya, atau tukar nomor versinya.",
             )
 
@@ -72,9 +83,12 @@ def periksa_letak(k: Kumpulan, c: Pencatat, r: Rencana) -> None:
             if id(kedua) not in sudah:
                 sudah.add(id(kedua))
                 c.salah(
-                    kedua, "id" if kedua.berkas == "butir" else "butir",
-                    f"kembar dengan baris {pertama.nomor} pada versi {v.versi['nomor']} dokumen {v.versi['dokumen']}.",
-                    "hapus salah satu, atau bedakan id, urut, tahun atau versinya.", Tingkat.KEMBAR,
+                    kedua,
+                    "id" if kedua.berkas == "butir" else "butir",
+                    f"kembar dengan baris {pertama.nomor} pada versi {v.versi['nomor']} "
+                    f"dokumen {v.versi['dokumen']}.",
+                    "hapus salah satu, atau bedakan id, urut, tahun atau versinya.",
+                    Tingkat.KEMBAR,
                 )
         if "butir" not in k.rusak:
             _induk_ada(c, v, sudah)
@@ -86,8 +100,11 @@ def _versi_ada(k: Kumpulan, c: Pencatat, r: Rencana, b: Baris) -> None:
     nomor = [n for n, _ in r.milik(b["dokumen"])]
     if nomor and b["versi"] not in nomor:
         c.salah(
-            b, "versi", f"dokumen {b['dokumen']} tidak punya versi {b['versi']} di versi.csv.",
-            f"versi yang ada: {', '.join(map(str, nomor))}; kosongkan bila berlaku untuk semua.", Tingkat.ACUAN,
+            b,
+            "versi",
+            f"dokumen {b['dokumen']} tidak punya versi {b['versi']} di versi.csv.",
+            f"versi yang ada: {', '.join(map(str, nomor))}; kosongkan bila berlaku untuk semua.",
+            Tingkat.ACUAN,
         )
 
 
@@ -95,14 +112,20 @@ def _lepas(c: Pencatat, b: Baris) -> None:
     pada = f" versi {b['versi']}" if b["versi"] is not None else ""
     if b.berkas == "target":
         c.salah(
-            b, "butir", f"butir {potong(b['butir'])} indikator urut {b['urut']} tidak ada pada "
+            b,
+            "butir",
+            f"butir {potong(b['butir'])} indikator urut {b['urut']} tidak ada pada "
             f"dokumen {b['dokumen']}{pada} di butir_indikator.csv.",
-            "perbaiki butir dan urut, atau tambahkan indikatornya ke butir_indikator.csv.", Tingkat.ACUAN,
+            "perbaiki butir dan urut, atau tambahkan indikatornya ke butir_indikator.csv.",
+            Tingkat.ACUAN,
         )
     else:
         c.salah(
-            b, "butir", f"butir {potong(b['butir'])} tidak ada pada dokumen {b['dokumen']}{pada} di butir.csv.",
-            "perbaiki id butirnya, atau tambahkan ke butir.csv.", Tingkat.ACUAN,
+            b,
+            "butir",
+            f"butir {potong(b['butir'])} tidak ada pada dokumen {b['dokumen']}{pada} di butir.csv.",
+            "perbaiki id butirnya, atau tambahkan ke butir.csv.",
+            Tingkat.ACUAN,
         )
 
 
@@ -111,9 +134,12 @@ def _induk_ada(c: Pencatat, v: VersiRencana, sudah: set[int]) -> None:
         if b.utuh("induk") and b["induk"] and b["induk"] not in v.butir and id(b) not in sudah:
             sudah.add(id(b))
             c.salah(
-                b, "induk", f"induk {potong(b['induk'])} tidak ada pada dokumen {v.versi['dokumen']} "
+                b,
+                "induk",
+                f"induk {potong(b['induk'])} tidak ada pada dokumen {v.versi['dokumen']} "
                 f"versi {v.versi['nomor']}.",
-                "perbaiki kodenya; butir paling atas tidak berinduk.", Tingkat.ACUAN,
+                "perbaiki kodenya; butir paling atas tidak berinduk.",
+                Tingkat.ACUAN,
             )
 
 
@@ -125,8 +151,12 @@ def periksa_tingkat(k: Kumpulan, c: Pencatat, r: Rencana) -> None:
         if d.utuh("kode", "skema"):
             kode[d["kode"]] = d["skema"]
             if d["skema"] not in dikenal:
-                c.salah(d, "skema", f"skema tingkat {potong(d['skema'])} tidak dikenal.",
-                        f"yang ada: {', '.join(sorted(dikenal))}.")
+                c.salah(
+                    d,
+                    "skema",
+                    f"skema tingkat {potong(d['skema'])} tidak dikenal.",
+                    f"yang ada: {', '.join(sorted(dikenal))}.",
+                )
     sudah: set[int] = set()
     for (dokumen, _), v in r.versi.items():
         mulai = v.versi["berlaku_mulai"]
@@ -134,8 +164,12 @@ def periksa_tingkat(k: Kumpulan, c: Pencatat, r: Rencana) -> None:
             continue
         skema = skema_pada(kode[dokumen], mulai)
         if skema is None:
-            c.salah(v.versi, "berlaku_mulai", f"skema {kode[dokumen]} belum berlaku pada {mulai.isoformat()}.",
-                    "perbaiki tanggalnya, atau pakai skema lain pada dokumen.csv.")
+            c.salah(
+                v.versi,
+                "berlaku_mulai",
+                f"skema {kode[dokumen]} belum berlaku pada {mulai.isoformat()}.",
+                "perbaiki tanggalnya, atau pakai skema lain pada dokumen.csv.",
+            )
         else:
             _tingkat_versi(c, v, skema, sudah)
 
@@ -146,16 +180,24 @@ def _tingkat_versi(c: Pencatat, v: VersiRencana, skema: Mapping[str, Any], sudah
             continue
         sudah.add(id(b))
         if b["tingkat"] not in skema:
-            c.salah(b, "tingkat", f"tingkat {potong(b['tingkat'])} tidak ada pada skema dokumen ini.",
-                    f"yang ada: {', '.join(skema)}.")
+            c.salah(
+                b,
+                "tingkat",
+                f"tingkat {potong(b['tingkat'])} tidak ada pada skema dokumen ini.",
+                f"yang ada: {', '.join(skema)}.",
+            )
             continue
         induk = v.butir.get(b["induk"]) if b["induk"] else None
         di_bawah = induk["tingkat"] if induk else "akar"
         boleh = skema[b["tingkat"]]["induk"]
         if (induk or not b["induk"]) and di_bawah in ("akar", *skema) and di_bawah not in boleh:
             tempat = "paling atas" if di_bawah == "akar" else f"di bawah {di_bawah}"
-            c.salah(b, "induk", f"{b['tingkat']} tidak boleh {tempat} menurut skema dokumen ini.",
-                    f"tempatnya: {', '.join('paling atas' if i == 'akar' else f'di bawah {i}' for i in boleh)}.")
+            c.salah(
+                b,
+                "induk",
+                f"{b['tingkat']} tidak boleh {tempat} menurut skema dokumen ini.",
+                f"tempatnya: {', '.join('paling atas' if i == 'akar' else f'di bawah {i}' for i in boleh)}.",
+            )
 
 
 def periksa_indikator_butir(k: Kumpulan, c: Pencatat, r: Rencana) -> None:
@@ -169,8 +211,13 @@ def periksa_indikator_butir(k: Kumpulan, c: Pencatat, r: Rencana) -> None:
             ada = pertama.setdefault((b["butir"], b["indikator"]), b)
             if ada is not b and id(b) not in sudah:
                 sudah.add(id(b))
-                c.salah(b, "indikator", f"indikator ini sudah ada pada butir yang sama, baris {ada.nomor}.",
-                        "hapus salah satu.", Tingkat.KEMBAR)
+                c.salah(
+                    b,
+                    "indikator",
+                    f"indikator ini sudah ada pada butir yang sama, baris {ada.nomor}.",
+                    "hapus salah satu.",
+                    Tingkat.KEMBAR,
+                )
 
 
 def periksa_pagu(k: Kumpulan, c: Pencatat, r: Rencana) -> None:
@@ -190,14 +237,20 @@ def _isi_pagu(c: Pencatat, b: Baris, pengali: int | None) -> None:
     if not b.utuh("nilai") or b["nilai"] is not None:
         return
     if not b.teks("angka_cetak"):
-        c.salah(b, "nilai", "pagu tidak berisi nilai.", "isi rupiahnya; pagu yang tercetak kosong tidak ditulis.")
+        c.salah(
+            b, "nilai", "pagu tidak berisi nilai.", "isi rupiahnya; pagu yang tercetak kosong tidak ditulis."
+        )
     elif not pengali:
         c.salah(
-            b, "nilai", "hanya angka_cetak yang terisi, sedangkan versi ini tidak punya pengali_uang.",
+            b,
+            "nilai",
+            "hanya angka_cetak yang terisi, sedangkan versi ini tidak punya pengali_uang.",
             "isi pengali_uang di versi.csv, atau isi nilai dalam rupiah.",
         )
     elif not b["angka_cetak"].replace(".", "").isdigit():
-        c.salah(b, "angka_cetak", f"{potong(b['angka_cetak'])} bukan bilangan bulat.", "tulis dengan angka saja.")
+        c.salah(
+            b, "angka_cetak", f"{potong(b['angka_cetak'])} bukan bilangan bulat.", "tulis dengan angka saja."
+        )
 
 
 def _daun_bertumpuk(c: Pencatat, v: VersiRencana, tahun: int, anggota: set[str]) -> None:
@@ -207,7 +260,8 @@ def _daun_bertumpuk(c: Pencatat, v: VersiRencana, tahun: int, anggota: set[str])
         while atas and atas in v.butir and atas not in dilewati:
             if atas in anggota:
                 c.salah(
-                    v.pagu[(atas, tahun, "daun")], "peran",
+                    v.pagu[(atas, tahun, "daun")],
+                    "peran",
                     f"butir {potong(atas)} dan anaknya {potong(butir)} sama-sama daun pada tahun {tahun}; "
                     "jumlahnya akan terhitung dua kali.",
                     f"tulis peran cetak untuk {atas}, atau untuk {butir}.",

@@ -41,31 +41,25 @@ class Rencana:
 def susun_rencana(k: Kumpulan) -> Rencana:
     """Lay the rows out. Rows whose key cells were refused are left aside silently."""
     r = Rencana()
-    for b in sorted((b for b in k["versi"] if b.utuh("dokumen", "nomor")), key=lambda b: (b["dokumen"], b["nomor"])):
+    for b in sorted(_utuh(k, "versi", "dokumen", "nomor"), key=lambda b: (b["dokumen"], b["nomor"])):
         r.versi.setdefault((b["dokumen"], b["nomor"]), VersiRencana(b))
-    for b in k["butir"]:
-        if b.utuh("dokumen", "versi", "id"):
-            for v in _sasaran(r, b):
-                _taruh(v.butir, b["id"], b, v)
-    for b in k["butir_indikator"]:
-        if b.utuh("dokumen", "versi", "butir", "urut"):
-            tempat = [v for v in _sasaran(r, b) if b["butir"] in v.butir]
-            for v in tempat:
-                _taruh(v.indikator, (b["butir"], b["urut"]), b, v)
-            _catat_lepas(r, b, tempat)
-    for b in k["target"]:
-        if b.utuh("dokumen", "versi", "butir", "urut", "tahun", "jenis"):
-            tempat = [v for v in _sasaran(r, b) if (b["butir"], b["urut"]) in v.indikator]
-            for v in tempat:
-                _taruh(v.target, (b["butir"], b["urut"], b["tahun"], b["jenis"]), b, v)
-            _catat_lepas(r, b, tempat)
-    for b in k["pagu"]:
-        if b.utuh("dokumen", "versi", "butir", "tahun", "peran"):
-            tempat = [v for v in _sasaran(r, b) if b["butir"] in v.butir]
-            for v in tempat:
-                _taruh(v.pagu, (b["butir"], b["tahun"], b["peran"]), b, v)
-            _catat_lepas(r, b, tempat)
+    for b in _utuh(k, "butir", "dokumen", "versi", "id"):
+        for v in _sasaran(r, b):
+            _taruh(v.butir, b["id"], b, v)
+    for b in _utuh(k, "butir_indikator", "dokumen", "versi", "butir", "urut"):
+        for v in _catat_lepas(r, b, [v for v in _sasaran(r, b) if b["butir"] in v.butir]):
+            _taruh(v.indikator, (b["butir"], b["urut"]), b, v)
+    for b in _utuh(k, "target", "dokumen", "versi", "butir", "urut", "tahun", "jenis"):
+        for v in _catat_lepas(r, b, [v for v in _sasaran(r, b) if (b["butir"], b["urut"]) in v.indikator]):
+            _taruh(v.target, (b["butir"], b["urut"], b["tahun"], b["jenis"]), b, v)
+    for b in _utuh(k, "pagu", "dokumen", "versi", "butir", "tahun", "peran"):
+        for v in _catat_lepas(r, b, [v for v in _sasaran(r, b) if b["butir"] in v.butir]):
+            _taruh(v.pagu, (b["butir"], b["tahun"], b["peran"]), b, v)
     return r
+
+
+def _utuh(k: Kumpulan, nama: str, *kolom: str) -> list[Baris]:
+    return [b for b in k[nama] if b.utuh(*kolom)]
 
 
 def _sasaran(r: Rencana, b: Baris) -> list[VersiRencana]:
@@ -76,10 +70,11 @@ def _sasaran(r: Rencana, b: Baris) -> list[VersiRencana]:
     return [satu] if satu else []
 
 
-def _catat_lepas(r: Rencana, b: Baris, tempat: list[VersiRencana]) -> None:
-    """A row whose document and version exist but whose anchor row does not."""
+def _catat_lepas(r: Rencana, b: Baris, tempat: list[VersiRencana]) -> list[VersiRencana]:
+    """Note a row whose document and version exist but whose anchor row does not; return its places."""
     if not tempat and _sasaran(r, b):
         r.lepas.append(b)
+    return tempat
 
 
 def _taruh(peta: dict[K, Baris], kunci: K, b: Baris, v: VersiRencana) -> None:
