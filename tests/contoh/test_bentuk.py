@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from opensakip.impor.format import FORMAT, MENURUT_NAMA, Jenis, Susunan
+from opensakip.impor.format import FORMAT, MENURUT_NAMA
+from opensakip.impor.kolom import Jenis, Susunan
 from tests.contoh.bacaan import CONTOH, FOLDER, IMPOR, Baris, kepala, sumber, tabel
 from tests.dukungan.berkas import AKAR
 
