@@ -90,15 +90,10 @@ def simpangan(butir: Sequence[ButirSimpangan], *, judul: str, lebar: int = 158) 
     while g <= maksimum:
         utama = g == SERATUS
         k.garis(x(g), 0, x(g), H, WARNA["tua" if utama else "garismuda"], D("0.35") if utama else D("0.14"))
-        k.teks(
-            x(g),
-            H + D("4.4"),
-            "target = 100" if utama else _label(g),
-            pt=D("7.6"),
-            rata="middle",
-            warna=WARNA["tua" if utama else "abu"],
-            tebal=700 if utama else 400,
-        )
+        if utama:
+            k.teks(x(g), H + D("4.4"), "target = 100", pt=D("7.6"), rata="middle", warna=WARNA["tua"], tebal=700)
+        elif abs(x(g) - x(SERATUS)) > 12:
+            k.teks(x(g), H + D("4.4"), _label(g), pt=D("7.6"), rata="middle", warna=WARNA["abu"])
         g += langkah
     for i, b in enumerate(butir):
         _batang_simpangan(k, b, rapat * i, rapat, x, kiri, D(lebar) - kanan)

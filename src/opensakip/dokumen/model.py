@@ -91,6 +91,9 @@ class Rujuk:
     teks: str = ""
 
 
+GANTI_BARIS = "\n"
+"""A run of exactly this text begins a new line inside a cell."""
+
 Ruas = Potong | Rujuk
 Isi = tuple[Ruas, ...]
 Bahan = str | Potong | Rujuk | Iterable["Bahan"]

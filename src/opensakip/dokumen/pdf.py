@@ -21,7 +21,7 @@ from typing import Any
 import typst
 
 from opensakip.dokumen.huruf import FOLDER_FON, PENGGANTI, bersihkan
-from opensakip.dokumen.model import Dokumen, Kolom, Potong, Rujuk, Sel, Tabel
+from opensakip.dokumen.model import GANTI_BARIS, Dokumen, Kolom, Potong, Rujuk, Sel, Tabel
 from opensakip.dokumen.nomor import nomori
 from opensakip.dokumen.penggal import aman_lebar, penggal
 
@@ -77,6 +77,8 @@ class _Penyusun:
         """A run; a plain one is just its string."""
         if isinstance(r, Rujuk):
             return {"t": self.teks(r.teks), "label": r.label}
+        if r.teks == GANTI_BARIS:
+            return {"br": True}
         t = self.teks(r.teks, olah)
         gaya: dict[str, Any] = {}
         for nama, kunci in (("tebal", "b"), ("miring", "i"), ("redup", "r")):

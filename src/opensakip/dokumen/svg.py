@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from opensakip.dokumen.huruf import bersihkan
 
 Angka = Decimal | int
-HURUF = "Source Sans 3, Arial, sans-serif"
+HURUF = "'Source Sans 3', Arial, sans-serif"
 # Contrast on white at least 4.5:1 for every colour used as text.
 WARNA = {
     "tua": "#10304f",

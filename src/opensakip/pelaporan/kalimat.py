@@ -85,7 +85,7 @@ POLA_CAPAIAN = (
         "{Ind} tidak diukur pada {y}, sehingga tidak dihitung dalam rata-rata.",
     )),
     Pola("K09", _kata("status_dibawa"), (
-        "Nilai {Ind} tahun {y} belum ada; laporan ini memakai nilai tahun {y_nilai}, yaitu {x}.",
+        "{NilaiInd} tahun {y} belum ada; laporan ini memakai nilai tahun {y_nilai}, yaitu {x}.",
         "Karena nilai tahun {y} belum ada, untuk {Ind} disajikan nilai tahun {y_nilai}, yaitu {x}.",
     )),
     Pola("K09a", _kata("status_dibawa", "terhadap_melampaui"), (

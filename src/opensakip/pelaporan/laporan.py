@@ -75,7 +75,6 @@ RANGKA: tuple[Bab, ...] = (
         (
             Subbab("Simpulan", penutup.simpulan),
             Subbab("Usul Penyesuaian Target", lambda c, p: penutup.usul_target(c)),
-            Subbab("Catatan atas Angka Sumber", lambda c, p: penutup.catatan_sumber(c)),
         ),
     ),
 )
@@ -89,7 +88,7 @@ def susun_lkjip(isi: Mapping[str, Any], *, sidik: str = "") -> Dokumen:
     muka = ikhtisar.ikhtisar(c, penutur)
     batang = Bagian(JenisBagian.ISI, tuple(b for bab in RANGKA for b in _bab(bab, c, penutur)))
     lampiran = pk.lampiran_pk(c)
-    blok_lampiran = (*(lampiran.blok if lampiran else ()), *penutup.aturan(c))
+    blok_lampiran = (*(lampiran.blok if lampiran else ()), *penutup.catatan_sumber(c), *penutup.aturan(c))
     semua = (*batang.blok, *blok_lampiran)
     depan = Bagian(
         JenisBagian.DEPAN,

@@ -48,6 +48,8 @@ JUDUL = (
 )
 KUNCI_NASKAH = ("capaian", "tahun_lalu", "target_akhir", "pembanding", "sebab", "efisiensi", "penunjang")
 POLA_BUTIR: tuple[Sequence[Pola], ...] = (POLA_CAPAIAN, POLA_DERET, POLA_AKHIR, POLA_BANDING)
+# Sentences that only say "not recorded": printed under their own heading, left out of running paragraphs.
+POLA_TANPA_DATA = {"K23n", "K29a"}
 WARNA_TERHADAP = {"melampaui": Nada.BAIK, "tercapai": Nada.UTAMA, "bawah": Nada.PERHATIAN}
 
 
@@ -140,6 +142,8 @@ def _ringkas_indikator(c: Cuplik, ind: Mapping[str, Any], penutur: Penutur) -> l
         Ubin(ubin_indikator(c, ind)),
     ]
     capaian, deret, akhir, banding = (penutur.ucapkan(p, f) for p in POLA_BUTIR)
+    akhir = [k for k in akhir if k.pola not in POLA_TANPA_DATA]
+    banding = [k for k in banding if k.pola not in POLA_TANPA_DATA]
     blok.append(Paragraf(gabung([*capaian, *deret])))
     blok += [Catatan(isi(k)) for k in ind.get("catatan") or ()]
     blok += bagan_tren(c, ind)

@@ -126,7 +126,7 @@ def _tabel_pagu(c: Cuplik, a: Mapping[str, Any], kunci: str, nama: str, judul: s
 def _tabel_akar(c: Cuplik, a: Mapping[str, Any]) -> Tabel:
     """Top rows of a tree that has neither programmes nor several units."""
     akar = [b for b in a.get("pohon") or () if not b.get("induk") and b.get("pagu")]
-    return _tabel_pagu(c, {**a, "akar": akar}, "akar", "Uraian", "Anggaran", kode=True)
+    return _tabel_pagu(c, {**a, "akar": akar}, "akar", "Uraian", "Anggaran", kode=any(b.get("kode") for b in akar))
 
 
 def _catatan_pagu(c: Cuplik, a: Mapping[str, Any]) -> tuple[Isi, ...]:

@@ -98,7 +98,7 @@ def _baris(c: Cuplik, banyak: bool) -> list[Baris]:
                 baris(
                     sel(f"{kini}. {s.get('teks', '')}", kolom=4, rata=Rata.KIRI),
                     sel(c.potong(s.get("capaian"))),
-                    sel("rata-rata sasaran"),
+                    sel("rata-rata"),
                     jenis=JenisBaris.TINGKAT2,
                 )
             )

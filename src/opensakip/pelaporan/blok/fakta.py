@@ -15,6 +15,7 @@ from typing import Any
 from opensakip.dokumen.model import Isi, Potong, isi
 from opensakip.pelaporan.blok.cuplik import TANDA_STATUS, Cuplik, akhiran_satuan, bilangan, satuan_selisih
 
+_KATA_NILAI = {"nilai", "indeks", "persentase", "jumlah", "skor", "skoring", "tingkat", "rasio", "proporsi", "angka"}
 NUMERIK = ("angka", "persen", "skala")
 
 
@@ -98,6 +99,7 @@ def fakta_indikator(c: Cuplik, ind: Mapping[str, Any]) -> Fakta:
         f.kata.add("numerik")
     f.isi_slot(
         Ind=str(ind["nama"]),
+        NilaiInd=_dengan_nilai(str(ind["nama"])),
         y=str(c.tahun),
         x=_ber(c, ind.get("realisasi"), akhiran, tanda),
         t=_ber(c, ind.get("target"), akhiran),
@@ -113,6 +115,11 @@ def fakta_indikator(c: Cuplik, ind: Mapping[str, Any]) -> Fakta:
     _fakta_akhir(c, f, ind, akhiran, selisih)
     _fakta_banding(c, f, ind, akhiran, selisih)
     return f
+
+
+def _dengan_nilai(nama: str) -> str:
+    """The name with "Nilai" before it, unless it already begins with such a word."""
+    return nama if nama.split(" ", 1)[0].rstrip("/").split("/")[0].casefold() in _KATA_NILAI else f"Nilai {nama}"
 
 
 def nada_teratas(peringkat: str | None) -> bool:

@@ -2,23 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from opensakip.dokumen.model import Baris, Blok, JenisBaris, Judul, Kolom, Paragraf, Potong, Rata, Tabel, isi
-from opensakip.pelaporan.blok.cuplik import Cuplik, nada_peringkat
+from opensakip.dokumen.model import (
+    Baris,
+    Blok,
+    Isi,
+    JenisBaris,
+    Judul,
+    Kolom,
+    Paragraf,
+    Potong,
+    Rata,
+    Sel,
+    Tabel,
+    isi,
+)
+from opensakip.pelaporan.blok.cuplik import Cuplik
 from opensakip.pelaporan.blok.tata import baris, kepala, sel
 
 URUTAN = ("akip", "skm", "nka", "ip_asn")
-# Names of row fields that hold a figure, in printed order; others are taken as they come.
-JUDUL_KOLOM = {
-    "nilai": "Nilai",
-    "bobot": "Bobot",
-    "konversi": "Konversi",
-    "persen": "% bobot",
-    "nilai_lalu": "Tahun lalu",
+
+
+@dataclass(frozen=True, slots=True)
+class KolomIns:
+    """A column of an instrument's table: field of the row, head, width; `teks` when it is not a figure id."""
+
+    kunci: str
+    judul: str
+    lebar: str = "19mm"
+    teks: bool = False
+
+
+BENTUK: dict[str, tuple[str, tuple[KolomIns, ...]]] = {
+    "akip": (
+        "Komponen",
+        (KolomIns("bobot", "Bobot", teks=True), KolomIns("nilai", "Nilai"), KolomIns("porsi", "% dari bobot", "24mm")),
+    ),
+    "ip_asn": (
+        "Dimensi",
+        (KolomIns("bobot", "Bobot", teks=True), KolomIns("nilai", "Nilai"), KolomIns("porsi", "% dari bobot", "24mm")),
+    ),
+    "nka": (
+        "Unit",
+        (
+            KolomIns("nilai", "NKA", "15mm"),
+            KolomIns("csp", "Capaian program", "17mm"),
+            KolomIns("penyerapan", "Penyerapan", "19mm"),
+            KolomIns("konsistensi", "Konsistensi", "19mm"),
+            KolomIns("cko", "Capaian keluaran", "17mm"),
+            KolomIns("nilai_efisiensi", "Nilai efisiensi", "16mm"),
+            KolomIns("satker", "Rata-rata satker", "17mm"),
+        ),
+    ),
 }
-BUKAN_ANGKA = {"kode", "uraian", "kelompok", "mutu", "kelas", "arah", "catatan", "keterangan", "keadaan", "tahun"}
+BUKAN_ANGKA = {"kode", "uraian", "kelompok", "mutu", "mutu_lalu", "kelas", "catatan", "keterangan", "keadaan", "tahun", "tercetak"}
 
 
 def instrumen(c: Cuplik) -> tuple[Blok, ...]:
@@ -36,71 +76,136 @@ def _satu(c: Cuplik, kunci: str, ins: Mapping[str, Any]) -> list[Blok]:
     tahun = ins.get("tahun") or c.tahun
     blok: list[Blok] = [Judul(3, judul)]
     if c.ada(ins.get("hasil")):
-        teks: list[Any] = [f"Hasil {judul} tahun {tahun} adalah ", c.potong(ins["hasil"], tebal=True)]
+        teks: list[Any] = [f"{judul} tahun {tahun} adalah ", c.potong(ins["hasil"], tebal=True)]
         if ins.get("kelas"):
-            teks += [" (", Potong(str(ins["kelas"])), ")"]
+            teks.append(f", {'mutu' if kunci == 'skm' else 'kategori'} {_kelas(ins['kelas'])}")
+        lalu = ins.get("lalu") or {}
+        if c.ada(lalu.get("hasil")):
+            teks += [f"; pada {lalu['tahun']} nilainya ", c.potong(lalu["hasil"])]
         blok.append(Paragraf(isi(*teks, ".")))
-    rincian = [b for b in ins.get("baris") or ()]
+    rincian: Sequence[Mapping[str, Any]] = ins.get("baris") or ()
     if rincian:
-        blok.append(_tabel(c, kunci, judul, tahun, ins, rincian))
+        tabel = _tabel_skm if kunci == "skm" else _tabel
+        blok.append(tabel(c, kunci, f"{judul} tahun {tahun}", ins, rincian))
     return blok
 
 
-def _kolom_angka(c: Cuplik, rincian: list[Mapping[str, Any]]) -> list[str]:
-    """Fields of the rows that are ids of figures."""
+def _kelas(kelas: Any) -> str:
+    """Class as the snapshot names it; a class whose code repeats its name is printed once ("Sedang")."""
+    kode, _, nama = str(kelas).partition(" (")
+    nama = nama.rstrip(")")
+    return nama if nama and kode.casefold() == nama.casefold() else str(kelas)
+
+
+def _catatan(c: Cuplik, ins: Mapping[str, Any]) -> tuple[Isi, ...]:
+    """What the source prints where it differs from the result shown."""
+    hasil = [isi(str(x)) for x in ins.get("catatan") or ()]
+    for tahun, bagian in ((ins.get("tahun"), ins), ((ins.get("lalu") or {}).get("tahun"), ins.get("lalu") or {})):
+        cetak = bagian.get("tercetak")
+        if isinstance(cetak, Mapping) and c.ada(bagian.get("hasil")) and str(cetak["nilai"]) != c.tampil(bagian["hasil"]):
+            hasil.append(isi(f"Dokumen sumber mencetak {cetak['nilai']} untuk {tahun}; nilai pada tabel dihitung dari rinciannya."))
+    return tuple(hasil)
+
+
+def _tabel(
+    c: Cuplik, kunci: str, judul: str, ins: Mapping[str, Any], rincian: Sequence[Mapping[str, Any]]
+) -> Tabel:
+    """Table by the known form of the instrument, else with every figure the rows hold."""
+    nama, kolom = BENTUK.get(kunci) or ("Uraian", _kolom_umum(c, rincian))
+    kolom = tuple(k for k in kolom if any(b.get(k.kunci) for b in rincian))
+    isi_baris: list[Baris] = [
+        baris(
+            str(n),
+            str(b.get("uraian") or b.get("kode") or ""),
+            *(_sel_angka(c, b, k, tebal=kunci == "nka" and k.kunci == "nilai") for k in kolom),
+        )
+        for n, b in enumerate(rincian, start=1)
+    ]
+    if c.ada(ins.get("hasil")):
+        di = next((i for i, k in enumerate(kolom) if k.kunci == "nilai"), 0)
+        ekor = [sel("")] * len(kolom)
+        if kolom:
+            ekor[di] = sel(c.potong(ins["hasil"]))
+        isi_baris.append(baris(sel("Jumlah", kolom=2, rata=Rata.KANAN), *ekor, jenis=JenisBaris.JUMLAH))
+    return Tabel(
+        judul=judul,
+        kolom=(Kolom("9mm", Rata.TENGAH), Kolom("1fr", penggal=True), *(Kolom(k.lebar, Rata.KANAN) for k in kolom)),
+        kepala=(kepala("No", nama, *(k.judul for k in kolom)),),
+        baris=tuple(isi_baris),
+        label=f"tabel-{kunci.replace('_', '-')}",
+        catatan=_catatan(c, ins),
+    )
+
+
+def _sel_angka(c: Cuplik, b: Mapping[str, Any], k: KolomIns, *, tebal: bool = False) -> Sel:
+    return sel(str(b.get(k.kunci) or "–")) if k.teks else sel(c.potong(b.get(k.kunci), tebal=tebal))
+
+
+def _kolom_umum(c: Cuplik, rincian: Sequence[Mapping[str, Any]]) -> tuple[KolomIns, ...]:
+    """Fields of the rows that are ids of figures, for an instrument without a form of its own."""
     ada: dict[str, None] = {}
     for b in rincian:
         for k, v in b.items():
             if k not in BUKAN_ANGKA and isinstance(v, str) and v in c.angka:
                 ada[k] = None
-    kenal = [k for k in JUDUL_KOLOM if k in ada]
-    return kenal + [k for k in ada if k not in kenal]
+    return tuple(KolomIns(k, k.replace("_", " ").capitalize()) for k in ada)
 
 
-def _tabel(
-    c: Cuplik, kunci: str, judul: str, tahun: Any, ins: Mapping[str, Any], rincian: list[Mapping[str, Any]]
+def _tabel_skm(
+    c: Cuplik, kunci: str, judul: str, ins: Mapping[str, Any], rincian: Sequence[Mapping[str, Any]]
 ) -> Tabel:
-    angka = _kolom_angka(c, rincian)
-    mutu = next((k for k in ("mutu", "kelas") if any(b.get(k) for b in rincian)), None)
-    nama_kolom = {**JUDUL_KOLOM, **{str(k): str(v) for k, v in (ins.get("kolom") or {}).items()}}
-    isi_baris: list[Baris] = [
-        baris(
-            str(b.get("kode") or n),
-            str(b.get("uraian") or ""),
-            *(sel(c.potong(b.get(k))) for k in angka),
-            *([sel(_mutu(b.get(mutu)))] if mutu else []),
+    """Nine elements with last year beside this one where the snapshot has it."""
+    lalu = ins.get("lalu") or {}
+    per_kode = {str(b["kode"]): b for b in lalu.get("baris") or ()}
+    tahun, dulu = str(ins.get("tahun") or c.tahun), str(lalu.get("tahun") or "")
+    n = 2 if per_kode else 1
+    isi_baris = []
+    for b in rincian:
+        x = per_kode.get(str(b["kode"]), {})
+        lama = [sel(c.potong(x.get("nilai")))] if per_kode else []
+        lama_k = [sel(c.potong(x.get("konversi")))] if per_kode else []
+        isi_baris.append(
+            baris(
+                str(b["kode"]),
+                str(b["uraian"]),
+                *lama,
+                sel(c.potong(b.get("nilai"))),
+                *lama_k,
+                sel(c.potong(b.get("konversi"), tebal=True)),
+                sel(Potong(str(b.get("mutu") or "–"), tebal=True)),
+            )
         )
-        for n, b in enumerate(rincian, start=1)
-    ]
     if c.ada(ins.get("hasil")):
-        kosong = [""] * (len(angka) - 1 + (1 if mutu else 0))
-        ekor: list[Any] = [sel(c.potong(ins["hasil"])), *kosong]
-        if mutu and ins.get("kelas"):
-            ekor[-1] = sel(_mutu(ins["kelas"]))
-        isi_baris.append(baris(sel("Hasil", kolom=2, rata=Rata.KANAN), *ekor, jenis=JenisBaris.JUMLAH))
-    lebar = "24mm" if len(angka) <= 3 else "17mm"
-    return Tabel(
-        judul=f"{judul} tahun {tahun}",
-        kolom=(
-            Kolom("14mm", Rata.TENGAH),
-            Kolom("1fr", penggal=True),
-            *(Kolom(lebar, Rata.KANAN) for _ in angka),
-            *([Kolom("26mm")] if mutu else []),
-        ),
-        kepala=(
+        kode = str(ins.get("kelas") or "").partition(" ")[0]
+        isi_baris.append(
+            baris(
+                sel("Nilai SKM", kolom=2 + n, rata=Rata.KANAN),
+                *([sel(c.potong(lalu.get("hasil")))] if per_kode else []),
+                sel(c.potong(ins["hasil"])),
+                kode or "",
+                jenis=JenisBaris.JUMLAH,
+            )
+        )
+    if per_kode:
+        atas = (
             kepala(
-                "Kode",
-                "Uraian",
-                *(nama_kolom.get(k, k.replace("_", " ").capitalize()) for k in angka),
-                *(["Mutu"] if mutu else []),
+                sel("Unsur", kolom=2, baris=2), sel("Nilai rata-rata", kolom=2), sel("Nilai konversi", kolom=2), sel("Mutu", baris=2)
             ),
+            kepala(dulu, tahun, dulu, tahun),
+        )
+    else:
+        atas = (kepala(sel("Unsur", kolom=2), "Nilai rata-rata", "Nilai konversi", "Mutu"),)
+    return Tabel(
+        judul=judul,
+        kolom=(
+            Kolom("12mm"),
+            Kolom("1fr"),
+            *(Kolom("21mm", Rata.KANAN) for _ in range(2 * n)),
+            Kolom("16mm", Rata.TENGAH),
         ),
+        kepala=atas,
         baris=tuple(isi_baris),
-        label=f"tabel-{kunci.replace('_', '-')}",
-        catatan=tuple(isi(str(x)) for x in ins.get("catatan") or ()),
+        label="tabel-skm",
+        catatan=_catatan(c, ins),
     )
 
-
-def _mutu(nama: Any) -> Potong:
-    teks = str(nama or "–")
-    return Potong(teks, nada=nada_peringkat(teks)) if len(teks) > 3 else Potong(teks, tebal=True)

@@ -14,6 +14,17 @@ from opensakip.pelaporan.blok.tata import baris, kepala, naskah, naskah_atau_kos
 from opensakip.pelaporan.kalimat import POLA_ANGGARAN, POLA_RINGKAS, Penutur, gabung
 
 
+LABEL_CATATAN = "lampiran-catatan"
+NAMA_TETAP = {
+    "anggaran": "Anggaran",
+    "skala": "Skala peringkat",
+    "tujuan": "Tujuan",
+    "misi": "Misi",
+    "visi": "Visi",
+    "pk": "Perjanjian kinerja",
+}
+
+
 def simpulan(c: Cuplik, penutur: Penutur) -> tuple[Blok, ...]:
     """What the year came to, in the same sentences and figures as before."""
     blok: list[Blok] = []
@@ -23,6 +34,10 @@ def simpulan(c: Cuplik, penutur: Penutur) -> tuple[Blok, ...]:
         blok.append(Paragraf(gabung(kalimat)))
     if c.isi.get("indikator"):
         blok.append(Paragraf(isi("Angka dan status setiap indikator dimuat pada ", Rujuk(LABEL), ".")))
+    if any(isinstance(b, Judul) for b in catatan_sumber(c)):
+        blok.append(
+            Paragraf(isi("Beberapa angka tercetak pada dokumen sumber berbeda dengan angka yang dipakai; lihat ", Rujuk(LABEL_CATATAN), "."))
+        )
     blok += naskah_atau_kosong(c, naskah(c, "penutup.simpulan"), "simpulan dan langkah perbaikan tahun berikutnya")
     return tuple(blok)
 
@@ -57,7 +72,9 @@ def catatan_sumber(c: Cuplik) -> tuple[Blok, ...]:
     """Where a source prints another figure than the right one: both, and why."""
     daftar = list(c.isi.get("catatan") or ())
     beda = list((c.isi.get("anggaran") or {}).get("beda_cetak") or ())
-    blok: list[Blok] = []
+    if not daftar and not beda:
+        return ()
+    blok: list[Blok] = [Judul(1, "Catatan atas Angka Sumber", label=LABEL_CATATAN)]
     if daftar:
         n = bilangan(len(daftar))
         blok.append(
@@ -76,7 +93,6 @@ def catatan_sumber(c: Cuplik) -> tuple[Blok, ...]:
                 baris=tuple(
                     baris(_subjek(c, k), str(k.get("tercetak") or "–"), str(k.get("seharusnya") or "–"), str(k["kalimat"])) for k in daftar
                 ),
-                label="tabel-catatan",
                 boleh_putus=True,
             )
         )
@@ -90,7 +106,6 @@ def catatan_sumber(c: Cuplik) -> tuple[Blok, ...]:
                     baris(str(b["nama"]), str(b.get("kolom") or b.get("kunci") or ""), str(b["tercetak"]), str(b["jumlah"]), str(b["selisih"]))
                     for b in beda
                 ),
-                label="tabel-beda-cetak",
                 boleh_putus=True,
             )
         )
@@ -98,17 +113,28 @@ def catatan_sumber(c: Cuplik) -> tuple[Blok, ...]:
 
 
 def _subjek(c: Cuplik, k: Mapping[str, Any]) -> str:
-    """Readable name of what a remark is about."""
+    """Readable name of what a remark is about; what has no name keeps its key."""
     s = str(k.get("subjek") or "")
     if s in c.angka:
         return str(c.angka[s].get("nama") or s)
-    for i in c.isi.get("indikator") or ():
-        if i["kode"] == s:
-            return str(i["nama"])
-    for b in (c.isi.get("anggaran") or {}).get("pohon") or ():
-        if b["id"] == s:
-            return str(b["nama"])
-    return str(k.get("nama") or s)
+    if s.startswith("ins."):
+        kode = s.split(".")[1]
+        return str(((c.isi.get("instrumen") or {}).get(kode) or {}).get("judul") or kode.upper())
+    return _nama_kunci(c).get(s) or str(k.get("nama") or s.replace("_", " "))
+
+
+def _nama_kunci(c: Cuplik) -> dict[str, str]:
+    """Names of everything a remark may point to: rows of the tree, units, papers, sasaran, indicators."""
+    a, nama = c.isi.get("anggaran") or {}, dict(NAMA_TETAP)
+    nama |= {str(b["id"]): str(b["nama"]) for b in a.get("pohon") or ()}
+    nama |= {str(u["kode"]): str(u["nama"]) for u in c.isi.get("organisasi") or ()}
+    nama |= {str(d["kode"]): str(d["judul"]) for d in c.isi.get("dokumen") or ()}
+    for p in c.isi.get("pk") or ():
+        nama[str(p.get("kode"))] = f"Perjanjian kinerja {p['tahap']}"
+        nama |= {str(b["indikator_kode"]): str(b["indikator"]) for b in p.get("baris") or ()}
+        nama |= {str(b["sasaran_kode"]): str(b["sasaran"]) for b in p.get("baris") or ()}
+    nama |= {str(i["kode"]): str(i["nama"]) for i in c.isi.get("indikator") or ()}
+    return nama
 
 
 def aturan(c: Cuplik) -> tuple[Blok, ...]:

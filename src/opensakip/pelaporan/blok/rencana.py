@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from opensakip.dokumen.model import (
@@ -24,6 +24,7 @@ from opensakip.pelaporan.blok.cuplik import Cuplik, bilangan, tanggal_teliti
 from opensakip.pelaporan.blok.pk import LABEL_LAMPIRAN, pk_dilampirkan
 from opensakip.pelaporan.blok.tata import baris, kepala, naskah, naskah_atau_kosong, sel
 
+BATAS_UNIT = 26
 TAHAP = {"murni": "Murni", "revisi": "Revisi", "perubahan": "Perubahan", "awal": "Awal"}
 
 
@@ -35,34 +36,60 @@ def organisasi(c: Cuplik) -> tuple[Blok, ...]:
     blok: list[Blok] = list(naskah_atau_kosong(c, teks, petunjuk))
     unit = list(c.isi.get("organisasi") or ())
     if len(unit) > 1:
+        dalam = _kedalaman(unit)
+        batas = _batas_dalam(dalam)
+        sisa = sum(1 for d in dalam.values() if d > batas)
+        catatan = (isi(f"{sisa} unit di bawah tingkat ini tidak ditampilkan pada tabel."),) if sisa else ()
         blok.append(
             Tabel(
                 judul=f"Susunan organisasi per 31 Desember {c.tahun}",
                 kolom=(Kolom("1fr"), Kolom("72mm", penggal=True)),
                 kepala=(kepala("Unit kerja", "Pimpinan"),),
-                baris=tuple(_baris_unit(unit)),
+                baris=tuple(_baris_unit(unit, dalam, batas)),
                 label="tabel-organisasi",
+                catatan=catatan,
             )
         )
     return tuple(blok)
 
 
-def _baris_unit(unit: list[Mapping[str, Any]]) -> list[Baris]:
-    """Units in tree order, indented by depth."""
+def _kedalaman(unit: list[Mapping[str, Any]]) -> dict[str, int]:
+    """Depth of every unit, in tree order."""
+    anak: dict[str | None, list[str]] = {}
     ada = {u["kode"] for u in unit}
-    hasil: list[Baris] = []
-    sudah: set[str] = set()
+    for u in unit:
+        induk = u.get("induk") if u.get("induk") in ada and u.get("induk") != u["kode"] else None
+        anak.setdefault(induk, []).append(u["kode"])
+    hasil: dict[str, int] = {}
 
     def turun(induk: str | None, dalam: int) -> None:
-        for u in unit:
-            atas = u.get("induk") if u.get("induk") in ada else None
-            if atas == induk and u["kode"] not in sudah:
-                sudah.add(u["kode"])
-                jenis = (JenisBaris.TINGKAT2, JenisBaris.TINGKAT3)[dalam] if dalam < 2 else JenisBaris.ISI
-                hasil.append(baris(sel(str(u["nama"]), takik=dalam), str(u.get("pimpinan") or "–"), jenis=jenis))
-                turun(u["kode"], dalam + 1)
+        for kode in anak.get(induk, []):
+            hasil[kode] = dalam
+            turun(kode, dalam + 1)
 
     turun(None, 0)
+    return hasil
+
+
+def _batas_dalam(dalam: Mapping[str, int]) -> int:
+    """Deepest level that is printed whole within the limit; always at least the top."""
+    batas = 0
+    while batas < max(dalam.values(), default=0):
+        if sum(1 for d in dalam.values() if d <= batas + 1) > BATAS_UNIT:
+            break
+        batas += 1
+    return batas
+
+
+def _baris_unit(unit: list[Mapping[str, Any]], dalam: Mapping[str, int], batas: int) -> list[Baris]:
+    """Units in tree order, indented by depth."""
+    per_kode = {u["kode"]: u for u in unit}
+    hasil = []
+    for kode, d in dalam.items():
+        if d <= batas:
+            u = per_kode[kode]
+            jenis = (JenisBaris.TINGKAT2, JenisBaris.TINGKAT3)[d] if d < min(batas, 2) else JenisBaris.ISI
+            hasil.append(baris(sel(str(u["nama"]), takik=d), str(u.get("pimpinan") or "–"), jenis=jenis))
     return hasil
 
 
@@ -77,12 +104,18 @@ def pegawai(c: Cuplik) -> tuple[Blok, ...]:
             kolom=(Kolom("44mm", penggal=True), Kolom("1fr"), Kolom("24mm", Rata.KANAN)),
             kepala=(kepala("Kelompok", "Uraian", "Jumlah"),),
             baris=tuple(
-                baris(str(p.get("kelompok") or ""), str(p.get("teks") or p.get("uraian") or ""), "–" if p.get("jumlah") is None else str(p["jumlah"]))
-                for p in daftar
+                baris(_sekali(daftar, n), str(p.get("teks") or p.get("uraian") or ""), "–" if p.get("jumlah") is None else str(p["jumlah"]))
+                for n, p in enumerate(daftar)
             ),
             label="tabel-pegawai",
         ),
     )
+
+
+def _sekali(daftar: Sequence[Mapping[str, Any]], n: int) -> str:
+    """Group name, printed only where it changes."""
+    kini = str(daftar[n].get("kelompok") or "")
+    return "" if n and kini == str(daftar[n - 1].get("kelompok") or "") else kini
 
 
 def isu(c: Cuplik) -> tuple[Blok, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from opensakip.dokumen.model import (
+    GANTI_BARIS,
     Baris,
     BelumDiisi,
     Blok,
@@ -19,7 +20,7 @@ from opensakip.dokumen.model import (
 )
 from opensakip.pelaporan.blok.cuplik import KATA_TERHADAP, TANDA_STATUS, Cuplik, nada_peringkat
 
-BARIS_BARU = Potong("\n")
+BARIS_BARU = Potong(GANTI_BARIS)
 TIDAK_DIRINCI = "tidak dirinci sumber"
 
 
