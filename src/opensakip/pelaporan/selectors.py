@@ -12,11 +12,11 @@ from opensakip.inti import cakupan as cakupan_mod
 from opensakip.inti import jam
 from opensakip.inti.cakupan import Cakupan
 from opensakip.inti.errors import TidakAda
+from opensakip.organisasi.models import Instansi, Unit
 from opensakip.pelaporan.cuplikan import sidik, susun_isi
-from opensakip.pelaporan.errors import CuplikanRusak
+from opensakip.pelaporan.errors import BelumAdaData, CuplikanRusak
 from opensakip.pelaporan.models import Cuplikan
 from opensakip.pelaporan.saring import saring
-from opensakip.pelaporan.services import unit_pelapor
 
 _TANPA_TAHUN = "{nama} belum mempunyai angka beku untuk tahun {tahun}. {saran}"
 
@@ -85,6 +85,20 @@ def isi_berjalan(pengguna: penjaga.Pengunjung, slug: str, tahun: int) -> dict[st
     instansi, cakupan = penjaga.cakupan(pengguna, slug)
     isi = susun_isi(instansi, unit_pelapor(instansi), tahun, per=jam.kini(), nomor=0, oleh=cakupan.pelaku)
     return saring(isi, cakupan.kode_unit)
+
+
+def unit_pelapor(instansi: Instansi) -> Unit:
+    """Return the unit that reports for an agency.
+
+    Raises:
+        BelumAdaData: none is named.
+    """
+    unit = Unit.semua.filter(instansi=instansi, kode=instansi.unit_pelapor).first()
+    if unit is None:
+        raise BelumAdaData(
+            f"{instansi.nama}: unit pelapor belum ditetapkan. Isi unit_pelapor di instansi.csv."
+        )
+    return unit
 
 
 def isi_cuplikan(cuplikan: Cuplikan) -> dict[str, Any]:

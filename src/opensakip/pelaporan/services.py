@@ -15,6 +15,7 @@ from opensakip.organisasi.models import Instansi, Unit
 from opensakip.pelaporan.cuplikan import SKEMA, sidik, sidik_angka, susun_isi, teks_kanonis
 from opensakip.pelaporan.errors import AlasanDiperlukan, BelumAdaData
 from opensakip.pelaporan.models import CatatanAngka, Cuplikan, IsianLaporan, Laporan, Naskah
+from opensakip.pelaporan.selectors import unit_pelapor
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +37,6 @@ class DataCatatan:
     kalimat: str
     tercetak: str = ""
     seharusnya: str = ""
-
-
-def unit_pelapor(instansi: Instansi) -> Unit:
-    """Return the unit that reports for an agency.
-
-    Raises:
-        BelumAdaData: none is named.
-    """
-    unit = Unit.semua.filter(instansi=instansi, kode=instansi.unit_pelapor).first()
-    if unit is None:
-        raise BelumAdaData(
-            f"{instansi.nama}: unit pelapor belum ditetapkan. Isi unit_pelapor di instansi.csv."
-        )
-    return unit
 
 
 @transaction.atomic

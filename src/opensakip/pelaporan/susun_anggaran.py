@@ -159,7 +159,8 @@ def _tambah_pagu(
     nilai, keterangan = Decimal(pagu.nilai), b.catatan
     if versi.pengali_uang:
         nilai = Decimal(pagu.nilai) / versi.pengali_uang
-        keterangan = f"dugaan dalam rupiah: {tampil_rupiah(pagu.nilai, awalan=True)} (× {tampil(versi.pengali_uang, 0)})"
+        rupiah, pengali = tampil_rupiah(pagu.nilai, awalan=True), tampil(versi.pengali_uang, 0)
+        keterangan = f"dugaan dalam rupiah: {rupiah} (× {pengali})"
     daftar.masukan(
         id,
         f"Pagu {kolom.judul}: {b.teks}",
