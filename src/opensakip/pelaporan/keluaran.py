@@ -39,14 +39,17 @@ def buat_pdf(cuplikan: Cuplikan) -> Keluaran:
     isi = isi_cuplikan(cuplikan)
     if not isi["indikator"]:
         raise BelumAdaData(
-            f"{isi['meta']['instansi']['nama']} belum mempunyai perjanjian kinerja tahun {cuplikan.tahun}, sehingga "
-            "laporan kinerjanya belum dapat disusun. Muat pk.csv, pk_baris.csv, dan realisasi.csv lebih dahulu."
+            f"{isi['meta']['instansi']['nama']} belum mempunyai perjanjian kinerja tahun {cuplikan.tahun}, "
+            "sehingga laporan kinerjanya belum dapat disusun. "
+            "Muat pk.csv, pk_baris.csv, dan realisasi.csv lebih dahulu."
         )
     hasil = susun_pdf(susun_lkjip(isi, sidik=cuplikan.sidik), waktu=cuplikan.per)
     return Keluaran(hasil.isi, hashlib.sha256(hasil.isi).hexdigest(), hasil.halaman, hasil.peringatan)
 
 
-def pdf_untuk(pengguna: penjaga.Pengunjung, slug: str, tahun: int, *, simpanan: Path) -> tuple[Cuplikan, bytes]:
+def pdf_untuk(
+    pengguna: penjaga.Pengunjung, slug: str, tahun: int, *, simpanan: Path
+) -> tuple[Cuplikan, bytes]:
     """Return the newest report of a year as PDF for a visitor who may read the whole agency.
 
     ``simpanan`` is a folder where the file is kept under the hash of its snapshot; a folder that
@@ -59,7 +62,7 @@ def pdf_untuk(pengguna: penjaga.Pengunjung, slug: str, tahun: int, *, simpanan: 
     """
     cuplikan, cakupan = cuplikan_terkini(pengguna, slug, tahun)
     if cakupan.unit is not None:
-        raise TidakAda("Laporan ini memuat seluruh unit dan hanya tersedia bagi yang membaca seluruh instansi.")
+        raise TidakAda("Laporan ini memuat seluruh unit; hanya pembaca seluruh instansi dapat membukanya.")
     berkas = simpanan / f"{cuplikan.sidik}-{__version__}.pdf"
     with contextlib.suppress(OSError):
         return cuplikan, berkas.read_bytes()
