@@ -7,7 +7,7 @@ is settled by the report, not here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -16,6 +16,7 @@ from opensakip.dokumen.svg import WARNA, Kanvas, bungkus, lebar_teks, titik
 
 D = Decimal
 SERATUS = D(100)
+Letak = Callable[[Decimal], Decimal]
 NADA_WARNA = {
     Nada.MELAMPAUI: WARNA["hijau"],
     Nada.TERCAPAI: WARNA["biru"],
@@ -91,7 +92,9 @@ def simpangan(butir: Sequence[ButirSimpangan], *, judul: str, lebar: int = 158) 
         utama = g == SERATUS
         k.garis(x(g), 0, x(g), H, WARNA["tua" if utama else "garismuda"], D("0.35") if utama else D("0.14"))
         if utama:
-            k.teks(x(g), H + D("4.4"), "target = 100", pt=D("7.6"), rata="middle", warna=WARNA["tua"], tebal=700)
+            k.teks(
+                x(g), H + D("4.4"), "target = 100", pt=D("7.6"), rata="middle", warna=WARNA["tua"], tebal=700
+            )
         elif abs(x(g) - x(SERATUS)) > 12:
             k.teks(x(g), H + D("4.4"), _label(g), pt=D("7.6"), rata="middle", warna=WARNA["abu"])
         g += langkah
@@ -101,7 +104,15 @@ def simpangan(butir: Sequence[ButirSimpangan], *, judul: str, lebar: int = 158) 
     return k.selesai(judul, uraian)
 
 
-def _batang_simpangan(k, b, atas, rapat, x, kiri, x_status) -> None:  # type: ignore[no-untyped-def]
+def _batang_simpangan(
+    k: Kanvas,
+    b: ButirSimpangan,
+    atas: Decimal,
+    rapat: Decimal,
+    x: Letak,
+    kiri: Decimal,
+    x_status: Decimal,
+) -> None:
     tengah = atas + rapat / 2
     warna = NADA_WARNA.get(b.nada, WARNA["abu"])
     dasar = tengah + titik(D("8.6")) * D("0.34")
@@ -121,7 +132,14 @@ def _batang_simpangan(k, b, atas, rapat, x, kiri, x_status) -> None:  # type: ig
         arah = D(1) if b.nilai > SERATUS else D(-1)
         for geser in (D("3.2"), D("4.4")):
             xs = x1 - arah * geser
-            k.garis(xs - D("0.6"), atas + rapat - D("0.9"), xs + D("0.6"), atas + D("0.9"), WARNA["putih"], D("0.55"))
+            k.garis(
+                xs - D("0.6"),
+                atas + rapat - D("0.9"),
+                xs + D("0.6"),
+                atas + D("0.9"),
+                WARNA["putih"],
+                D("0.55"),
+            )
     if b.nilai < SERATUS:
         k.teks(x1 - D("1.5"), dasar, b.teks, pt=D("8.6"), rata="end", tebal=700)
     else:
@@ -177,8 +195,10 @@ def _sumbu(nilai: Sequence[Decimal]) -> tuple[Decimal, Decimal, Decimal]:
     return bawah, atas, s
 
 
-def tren(titik_tren: Sequence[TitikTren], acuan: Sequence[GarisAcuan] = (), *, judul: str, lebar: int = 150) -> str:
-    """Line of some years with reference lines. A change of method breaks the line; the mark after it is open."""
+def tren(
+    titik_tren: Sequence[TitikTren], acuan: Sequence[GarisAcuan] = (), *, judul: str, lebar: int = 150
+) -> str:
+    """Line of some years with reference lines. A change of method breaks the line and opens the mark."""
     tinggi, kiri, kanan, atas, bawah = D(50), D(13), D(34), D(6), D(7)
     ada = [t.nilai for t in titik_tren if t.nilai is not None]
     lo, hi, s = _sumbu([*ada, *(g.nilai for g in acuan)])
@@ -200,15 +220,14 @@ def tren(titik_tren: Sequence[TitikTren], acuan: Sequence[GarisAcuan] = (), *, j
     _garis_tren(k, titik_tren, px, py, atas, H)
     for i, t in enumerate(titik_tren):
         k.teks(px(i), tinggi - D("2.4"), t.tahun, pt=D("8.2"), rata="middle", warna=WARNA["abu"])
-        if t.nilai is not None:
-            _titik_tren(k, titik_tren, i, px(i), py, acuan)
+        _titik_tren(k, titik_tren, i, px(i), py, acuan)
     k.garis(kiri, atas + H, kiri + L, atas + H, WARNA["abu"], D("0.28"))
     uraian = "; ".join(f"{t.tahun}: {t.teks}" for t in titik_tren)
     uraian += "".join(f"; {g.keterangan} {g.teks}" for g in acuan)
     return k.selesai(judul, uraian)
 
 
-def _garis_acuan(k, acuan, py, kiri, L) -> None:  # type: ignore[no-untyped-def]
+def _garis_acuan(k: Kanvas, acuan: Sequence[GarisAcuan], py: Letak, kiri: Decimal, L: Decimal) -> None:
     susun = sorted(acuan, key=lambda g: g.nilai, reverse=True)
     sebelum = D(-100)
     for g in susun:
@@ -221,7 +240,9 @@ def _garis_acuan(k, acuan, py, kiri, L) -> None:  # type: ignore[no-untyped-def]
         sebelum = yt
 
 
-def _garis_tren(k, deret, px, py, atas, H) -> None:  # type: ignore[no-untyped-def]
+def _garis_tren(
+    k: Kanvas, deret: Sequence[TitikTren], px: Callable[[int], Decimal], py: Letak, atas: Decimal, H: Decimal
+) -> None:
     for i in range(1, len(deret)):
         kini, lalu = deret[i], deret[i - 1]
         if kini.putus:
@@ -229,16 +250,29 @@ def _garis_tren(k, deret, px, py, atas, H) -> None:  # type: ignore[no-untyped-d
             k.garis(x, atas - 1, x, atas + H, WARNA["abu"], D("0.25"), "1 .7")
             k.teks(x, atas - 2, "metode berubah", pt=D("7.4"), rata="middle", warna=WARNA["abu"], miring=True)
         elif kini.nilai is not None and lalu.nilai is not None:
-            k.garis(px(i - 1), py(lalu.nilai), px(i), py(kini.nilai), WARNA["biru"], D("0.55"))
+            k.garis(
+                px(i - 1),
+                py(lalu.nilai),
+                px(i),
+                py(kini.nilai),
+                WARNA["biru"],
+                D("0.55"),
+                "1.4 1" if kini.sementara else "",
+            )
 
 
-def _titik_tren(k, deret, i, x, py, acuan) -> None:  # type: ignore[no-untyped-def]
+def _titik_tren(
+    k: Kanvas, deret: Sequence[TitikTren], i: int, x: Decimal, py: Letak, acuan: Sequence[GarisAcuan]
+) -> None:
     t = deret[i]
-    y = py(t.nilai)
+    if t.nilai is None:
+        return
+    nilai, y = t.nilai, py(t.nilai)
     terbuka = any(d.putus for d in deret[: i + 1]) or t.sementara
     k.bulat(x, y, D("1.35"), WARNA["putih" if terbuka else "biru"], WARNA["biru"], D("0.5"))
-    tetangga = [deret[j].nilai for j in (i - 1, i + 1) if 0 <= j < len(deret) and deret[j].nilai is not None]
-    lembah = bool(tetangga) and all(n > t.nilai for n in tetangga)
+    samping = [deret[j].nilai for j in (i - 1, i + 1) if 0 <= j < len(deret)]
+    tetangga = [n for n in samping if n is not None]
+    lembah = bool(tetangga) and all(n > nilai for n in tetangga)
     tertutup = any(D(0) <= y - py(g.nilai) < D("6.2") for g in acuan)
     di_bawah = lembah or tertutup
     teks = t.teks + ("*" if t.sementara else "")
@@ -270,7 +304,9 @@ def batang(butir: Sequence[ButirBatang], *, judul: str, lebar: int = 158, penuh:
     for i, b in enumerate(butir):
         atas = rapat * i
         nama = bungkus(b.nama, kiri - 3, D("8.2"), 2)
-        k.paragraf(kiri - D("2.5"), atas + rapat / 2, nama, pt=D("7.6") if len(nama) > 1 else D("8.4"), rata="end")
+        k.paragraf(
+            kiri - D("2.5"), atas + rapat / 2, nama, pt=D("7.6") if len(nama) > 1 else D("8.4"), rata="end"
+        )
         k.kotak(kiri, atas + D("1.2"), L, rapat - D("2.4"), WARNA["pucat"])
         panjang = L * max(b.nilai, D(0)) / maks
         k.kotak(kiri, atas + D("1.2"), panjang, rapat - D("2.4"), WARNA["jingga" if b.sorot else "biru"])
@@ -301,5 +337,12 @@ def titik_banding(butir: Sequence[ButirBatang], *, judul: str, lebar: int = 130)
         k.bulat(x(b.nilai), y, D("1.8"), warna)
         w = lebar_teks(b.teks, D("8.6"), True)
         k.kotak(x(b.nilai) + D("2.6"), y - D("1.7"), w + D("1"), D("3.4"), WARNA["putih"])
-        k.teks(x(b.nilai) + D("3"), y + D("1.05"), b.teks, pt=D("8.6"), tebal=700, warna=WARNA["biru" if b.sorot else "tua"])
+        k.teks(
+            x(b.nilai) + D("3"),
+            y + D("1.05"),
+            b.teks,
+            pt=D("8.6"),
+            tebal=700,
+            warna=WARNA["biru" if b.sorot else "tua"],
+        )
     return k.selesai(judul, "; ".join(f"{b.nama}: {b.teks}" for b in butir))

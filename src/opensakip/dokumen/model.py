@@ -215,7 +215,7 @@ BATAS_TABEL_PENDEK = 14
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """A table with caption and notes. `kepala` are the head rows; a table of many rows may break over pages."""
+    """A table with caption and notes. `kepala` are the head rows; a long table may break over pages."""
 
     judul: str
     kolom: tuple[Kolom, ...]

@@ -175,9 +175,7 @@ def _lebar(teks: str) -> Any:
 @cache
 def _fon() -> typst.Fonts:
     """The bundled fonts, read once per process."""
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER_FON)]
-    )
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER_FON)])
 
 
 def susun_json(dok: Dokumen) -> tuple[str, tuple[str, ...]]:

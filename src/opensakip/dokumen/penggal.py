@@ -17,8 +17,8 @@ HUBUNG_LUNAK = "\u00ad"
 RUANG_NOL = "\u200b"
 PANJANG_KATA = 10
 PANJANG_PAKSA = 24
-_KATA = re.compile(r"[^\W\d_]{%d,}" % PANJANG_KATA)
-_GUMPAL = re.compile(r"\S{%d,}" % (PANJANG_PAKSA + 1))
+_KATA = re.compile(rf"[^\W\d_]{{{PANJANG_KATA},}}")
+_GUMPAL = re.compile(rf"\S{{{PANJANG_PAKSA + 1},}}")
 
 
 @cache
@@ -34,7 +34,7 @@ def penggal_kata(kata: str) -> str:
 
 def _paksa(cocok: re.Match[str]) -> str:
     gumpal = cocok.group()
-    bagian = re.split("([%s%s/\\-])" % (HUBUNG_LUNAK, RUANG_NOL), gumpal)
+    bagian = re.split(rf"([{HUBUNG_LUNAK}{RUANG_NOL}/\-])", gumpal)
     return "".join(
         RUANG_NOL.join(b[i : i + PANJANG_PAKSA] for i in range(0, len(b), PANJANG_PAKSA)) if b else ""
         for b in bagian

@@ -129,9 +129,7 @@ class Kanvas:
     ) -> None:
         """A rectangle."""
         tepi = f' stroke="{garis}" stroke-width="{a(tebal or Decimal("0.2"))}"' if garis else ""
-        self._isi.append(
-            f'<rect x="{a(x)}" y="{a(y)}" width="{a(w)}" height="{a(h)}" fill="{isi}"{tepi}/>'
-        )
+        self._isi.append(f'<rect x="{a(x)}" y="{a(y)}" width="{a(w)}" height="{a(h)}" fill="{isi}"{tepi}/>')
 
     def bulat(self, x: Angka, y: Angka, r: Angka, isi: str, garis: str = "", tebal: Angka = 0) -> None:
         """A circle."""
@@ -169,7 +167,14 @@ class Kanvas:
         jarak = titik(pt) * Decimal("1.12")
         y = Decimal(tengah) - jarak * (len(baris) - 1) / 2 + titik(pt) * Decimal("0.34")
         for i, b in enumerate(baris):
-            self.teks(x, y + jarak * i, b, pt=pt, rata=sisa.get("rata", "start"), warna=sisa.get("warna", WARNA["teks"]))
+            self.teks(
+                x,
+                y + jarak * i,
+                b,
+                pt=pt,
+                rata=sisa.get("rata", "start"),
+                warna=sisa.get("warna", WARNA["teks"]),
+            )
 
     def selesai(self, judul: str, uraian: str) -> str:
         """The finished drawing; `judul` and `uraian` are what a screen reader says."""

@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from opensakip.dokumen.model import Bagian, Blok, Dokumen, Gambar, JenisBagian, Judul, Lanskap, Tabel, Utuh
-from opensakip.pelaporan.blok import anggaran, capaian, efisiensi, ikhtisar, instrumen, penutup, pk, rencana, sampul
+from opensakip.pelaporan.blok import (
+    anggaran,
+    capaian,
+    efisiensi,
+    ikhtisar,
+    instrumen,
+    penutup,
+    pk,
+    rencana,
+    sampul,
+)
 from opensakip.pelaporan.blok.analisis import analisis_sasaran
 from opensakip.pelaporan.blok.cuplik import Cuplik, ringkas
 from opensakip.pelaporan.kalimat import Penutur

@@ -1,4 +1,4 @@
-"""One analysis per sasaran: tiles, generated sentences, chart, the officer's words, efficiency, programmes."""
+"""One analysis per sasaran: tiles, sentences, chart, the officer's words, efficiency, programmes."""
 
 from __future__ import annotations
 
@@ -25,17 +25,10 @@ from opensakip.pelaporan.blok.cuplik import Cuplik, akhiran_satuan, ringkas
 from opensakip.pelaporan.blok.efisiensi import fakta_efisiensi
 from opensakip.pelaporan.blok.fakta import NUMERIK, fakta_indikator
 from opensakip.pelaporan.blok.penunjang import tabel_penunjang
+from opensakip.pelaporan.blok.pola_indikator import POLA_AKHIR, POLA_BANDING, POLA_CAPAIAN, POLA_DERET
+from opensakip.pelaporan.blok.pola_umum import POLA_EFISIENSI
 from opensakip.pelaporan.blok.tata import naskah, paragraf_teks, tanda_nilai
-from opensakip.pelaporan.kalimat import (
-    POLA_AKHIR,
-    POLA_BANDING,
-    POLA_CAPAIAN,
-    POLA_DERET,
-    POLA_EFISIENSI,
-    Penutur,
-    Pola,
-    gabung,
-)
+from opensakip.pelaporan.kalimat import Penutur, Pola, gabung
 
 JUDUL = (
     "Target dan realisasi tahun ini",
@@ -186,7 +179,8 @@ def _efisiensi(c: Cuplik, s: Mapping[str, Any], penutur: Penutur) -> list[Blok]:
         blok.append(
             Paragraf(
                 isi(
-                    "Realisasi anggaran untuk sasaran ini tidak dirinci sumber, sehingga efisiensinya tidak dihitung."
+                    "Realisasi anggaran untuk sasaran ini tidak dirinci sumber, sehingga efisiensinya "
+                    "tidak dihitung."
                 )
             )
         )

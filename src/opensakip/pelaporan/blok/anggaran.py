@@ -24,8 +24,9 @@ from opensakip.hitung.terbilang import terbilang
 from opensakip.pelaporan.blok.cuplik import Cuplik, ringkas
 from opensakip.pelaporan.blok.fakta import Fakta
 from opensakip.pelaporan.blok.penunjang import kolom_pagu, satuan_uang
+from opensakip.pelaporan.blok.pola_umum import POLA_ANGGARAN
 from opensakip.pelaporan.blok.tata import TIDAK_DIRINCI, baris, kepala, sel
-from opensakip.pelaporan.kalimat import POLA_ANGGARAN, Penutur, gabung
+from opensakip.pelaporan.kalimat import Penutur, gabung
 
 KOSONG = Potong(TIDAK_DIRINCI, redup=True, miring=True)
 
@@ -53,7 +54,9 @@ def fakta_anggaran(c: Cuplik) -> Fakta:
                 arah="naik" if nb > na else "turun",
                 pct=Potong(pct.teks.lstrip("−-("), angka=pct.angka) if pct else None,
             )
-    f.isi_slot(pagu=c.rupiah(a["pagu"], awalan=True) if rupiah and c.ada(a.get("pagu")) else None, y=str(c.tahun))
+    f.isi_slot(
+        pagu=c.rupiah(a["pagu"], awalan=True) if rupiah and c.ada(a.get("pagu")) else None, y=str(c.tahun)
+    )
     r = c.nilai(a.get("realisasi"))
     if r is not None:
         f.kata.add("terealisasi")
@@ -115,7 +118,12 @@ def _tabel_pagu(c: Cuplik, a: Mapping[str, Any], kunci: str, nama: str, judul: s
             *([Kolom("29mm", Rata.KANAN)] if selisih else []),
         ),
         kepala=(
-            kepala(*(["Kode"] if kode else []), nama, *(str(k["judul"]) for k in kolom), *(["Bertambah / (berkurang)"] if selisih else [])),
+            kepala(
+                *(["Kode"] if kode else []),
+                nama,
+                *(str(k["judul"]) for k in kolom),
+                *(["Bertambah / (berkurang)"] if selisih else []),
+            ),
         ),
         baris=tuple(isi_baris),
         label=f"tabel-pagu-{kunci}",
@@ -126,11 +134,17 @@ def _tabel_pagu(c: Cuplik, a: Mapping[str, Any], kunci: str, nama: str, judul: s
 def _tabel_akar(c: Cuplik, a: Mapping[str, Any]) -> Tabel:
     """Top rows of a tree that has neither programmes nor several units."""
     akar = [b for b in a.get("pohon") or () if not b.get("induk") and b.get("pagu")]
-    return _tabel_pagu(c, {**a, "akar": akar}, "akar", "Uraian", "Anggaran", kode=any(b.get("kode") for b in akar))
+    return _tabel_pagu(
+        c, {**a, "akar": akar}, "akar", "Uraian", "Anggaran", kode=any(b.get("kode") for b in akar)
+    )
 
 
 def _catatan_pagu(c: Cuplik, a: Mapping[str, Any]) -> tuple[Isi, ...]:
-    hasil = [isi(f"Sumber: {a['judul']}. Setiap jumlah dihitung dari baris di bawahnya.")] if a.get("judul") else []
+    hasil = (
+        [isi(f"Sumber: {a['judul']}. Setiap jumlah dihitung dari baris di bawahnya.")]
+        if a.get("judul")
+        else []
+    )
     if satuan_uang(c) != "rupiah" and a.get("catatan"):
         hasil.append(isi(str(a["catatan"])))
     return tuple(hasil)
@@ -143,7 +157,14 @@ def realisasi(c: Cuplik, penutur: Penutur) -> tuple[Blok, ...]:
     if not ada_pagu(c) and not c.ada(a.get("realisasi")):
         return ()
     if not c.ada(a.get("realisasi")):
-        blok.append(Paragraf(isi(f"Realisasi anggaran tahun {c.tahun} {TIDAK_DIRINCI}, sehingga serapan dan sisa tidak dihitung.")))
+        blok.append(
+            Paragraf(
+                isi(
+                    f"Realisasi anggaran tahun {c.tahun} {TIDAK_DIRINCI}, sehingga serapan dan sisa tidak "
+                    "dihitung."
+                )
+            )
+        )
         return tuple(blok)
     kalimat = [k for k in penutur.ucapkan(POLA_ANGGARAN, fakta_anggaran(c)) if k.pola != "K37"]
     if kalimat:
@@ -157,7 +178,9 @@ def realisasi(c: Cuplik, penutur: Penutur) -> tuple[Blok, ...]:
 
 def _ringkasan(c: Cuplik, a: Mapping[str, Any]) -> Tabel:
     kolom, jumlah = kolom_pagu(c), a.get("jumlah") or {}
-    isi_baris = [baris(f"Pagu {str(k['judul']).lower()}", sel(c.potong(jumlah.get(k["kunci"])))) for k in kolom]
+    isi_baris = [
+        baris(f"Pagu {str(k['judul']).lower()}", sel(c.potong(jumlah.get(k["kunci"])))) for k in kolom
+    ]
     isi_baris += [
         baris("Realisasi", sel(c.rupiah(a["realisasi"], tebal=True))),
         baris("Sisa", sel(c.potong(a.get("sisa")) if c.ada(a.get("sisa")) else KOSONG)),
@@ -186,10 +209,20 @@ def _rincian(c: Cuplik, a: Mapping[str, Any]) -> Tabel:
 
     return Tabel(
         judul=f"Rincian realisasi anggaran tahun {c.tahun} ({satuan_uang(c)})",
-        kolom=(Kolom("1fr", penggal=True), Kolom("34mm", Rata.KANAN), Kolom("34mm", Rata.KANAN), Kolom("22mm", Rata.KANAN)),
+        kolom=(
+            Kolom("1fr", penggal=True),
+            Kolom("34mm", Rata.KANAN),
+            Kolom("34mm", Rata.KANAN),
+            Kolom("22mm", Rata.KANAN),
+        ),
         kepala=(kepala("Uraian", "Pagu", "Realisasi", "Serapan (%)"),),
         baris=tuple(
-            baris(str(r["uraian"]), sel(uang(r.get("pagu"))), sel(uang(r.get("realisasi"))), sel(uang(r.get("serapan"))))
+            baris(
+                str(r["uraian"]),
+                sel(uang(r.get("pagu"))),
+                sel(uang(r.get("realisasi"))),
+                sel(uang(r.get("serapan"))),
+            )
             for r in a["rincian"]
         ),
         label="tabel-rincian-anggaran",
@@ -202,11 +235,19 @@ def _bagan_serapan(c: Cuplik) -> list[Blok]:
     for s in c.isi.get("sasaran") or ():
         n = c.nilai(s.get("serapan"))
         if n is not None:
-            butir.append(bagan.ButirBatang(f"{s['kode']} {ringkas(str(s['teks']), 90)}", n, c.tampil(s["serapan"]), sorot=n < Decimal(75)))
+            butir.append(
+                bagan.ButirBatang(
+                    f"{s['kode']} {ringkas(str(s['teks']), 90)}",
+                    n,
+                    c.tampil(s["serapan"]),
+                    sorot=n < Decimal(75),
+                )
+            )
     if not 2 <= len(butir) <= 24:
         return []
     judul = "Penyerapan anggaran yang dianalisis menurut sasaran (%)"
     alt = f"Bagan batang {judul}: " + "; ".join(f"{b.nama} {b.teks}" for b in butir) + "."
-    catatan = isi("Jingga: penyerapan di bawah 75%. Cakupan alokasi mengikuti dasar yang disebut pada tabel efisiensi.")
+    catatan = isi(
+        "Jingga: penyerapan di bawah 75%. Cakupan alokasi mengikuti dasar yang disebut pada tabel efisiensi."
+    )
     return [Gambar(judul, bagan.batang(butir, judul=judul), alt, lebar_mm=158, catatan=(catatan,))]
-

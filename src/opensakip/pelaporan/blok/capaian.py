@@ -76,7 +76,8 @@ def _pengantar(c: Cuplik) -> Blok:
     dasar = " Target berasal dari perjanjian kinerja yang berlaku pada akhir tahun." if pk else ""
     return Paragraf(
         isi(
-            "Capaian setiap indikator dihitung menurut rumus yang ditetapkan pada kartu indikatornya dan dibulatkan satu "
+            "Capaian setiap indikator dihitung menurut rumus yang ditetapkan pada kartu indikatornya dan "
+            "dibulatkan satu "
             "kali ke dua desimal. Nilai yang belum ada tidak dihitung nol dan tidak dihitung seratus."
             + dasar
             + " ",

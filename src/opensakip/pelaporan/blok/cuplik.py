@@ -44,7 +44,8 @@ KATA_PERINGKAT = {
 # One meaning for each mark in the whole report.
 TANDA_STATUS = {"dibawa": "*", "sementara": "‡"}
 _TANPA_SATUAN = {
-    "", "nilai", "indeks", "skor", "poin", "angka", "skala", "level", "tingkat", "opini", "predikat", "kategori",
+    "", "nilai", "indeks", "skor", "poin", "angka", "skala", "level", "tingkat", "opini", "predikat",
+    "kategori",
 }  # fmt: skip
 
 
@@ -88,7 +89,7 @@ class Cuplik:
             t + (akhiran if t != KOSONG else ""),
             tebal=tebal,
             tanda=tanda,
-            angka=id if id in self.angka else "",
+            angka=id if id and id in self.angka else "",
         )
 
     def rupiah(self, id: str | None, *, awalan: bool = False, tebal: bool = False) -> Potong:

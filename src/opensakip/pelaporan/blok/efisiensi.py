@@ -128,10 +128,13 @@ def _tabel_ro(c: Cuplik, e: Mapping[str, Any]) -> tuple[Blok, ...]:
         label="tabel-efisiensi",
         catatan=tuple(catatan),
         nomor_kolom=True,
+        boleh_putus=True,
     )
     teks = (
-        "Efisiensi dihitung per sasaran: alokasi dikalikan capaian, dikurangi realisasi, lalu dibagi alokasi. Cakupan alokasi "
-        "tiap sasaran berbeda (program, kegiatan, atau sub kegiatan) dan disebut pada setiap baris, sehingga angkanya dibaca "
+        "Efisiensi dihitung per sasaran: alokasi dikalikan capaian, dikurangi realisasi, lalu dibagi "
+        "alokasi. Cakupan alokasi "
+        "tiap sasaran berbeda (program, kegiatan, atau sub kegiatan) dan disebut pada setiap baris, "
+        "sehingga angkanya dibaca "
         "per baris dan tidak dijumlahkan menjadi nilai organisasi."
     )
     return (Paragraf(isi(teks)), tabel)
@@ -179,7 +182,8 @@ def _tabel_poin(c: Cuplik, e: Mapping[str, Any]) -> tuple[Blok, ...]:
         nomor_kolom=True,
     )
     teks = (
-        "Efisiensi dinyatakan sebagai selisih antara capaian kinerja dan realisasi anggaran dalam poin persentase. Selisih "
+        "Efisiensi dinyatakan sebagai selisih antara capaian kinerja dan realisasi anggaran dalam poin "
+        "persentase. Selisih "
         "positif berarti hasil lebih besar daripada bagian anggaran yang dipakai."
     )
     return (Paragraf(isi(teks)), tabel)

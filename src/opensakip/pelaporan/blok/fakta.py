@@ -15,7 +15,18 @@ from typing import Any
 from opensakip.dokumen.model import Isi, Potong, isi
 from opensakip.pelaporan.blok.cuplik import TANDA_STATUS, Cuplik, akhiran_satuan, bilangan, satuan_selisih
 
-_KATA_NILAI = {"nilai", "indeks", "persentase", "jumlah", "skor", "skoring", "tingkat", "rasio", "proporsi", "angka"}
+_KATA_NILAI = {
+    "nilai",
+    "indeks",
+    "persentase",
+    "jumlah",
+    "skor",
+    "skoring",
+    "tingkat",
+    "rasio",
+    "proporsi",
+    "angka",
+}
 NUMERIK = ("angka", "persen", "skala")
 
 
@@ -119,7 +130,9 @@ def fakta_indikator(c: Cuplik, ind: Mapping[str, Any]) -> Fakta:
 
 def _dengan_nilai(nama: str) -> str:
     """The name with "Nilai" before it, unless it already begins with such a word."""
-    return nama if nama.split(" ", 1)[0].rstrip("/").split("/")[0].casefold() in _KATA_NILAI else f"Nilai {nama}"
+    return (
+        nama if nama.split(" ", 1)[0].rstrip("/").split("/")[0].casefold() in _KATA_NILAI else f"Nilai {nama}"
+    )
 
 
 def nada_teratas(peringkat: str | None) -> bool:

@@ -24,8 +24,9 @@ from opensakip.dokumen.model import (
 from opensakip.hitung.angka import tampil_rupiah_ringkas
 from opensakip.pelaporan.blok.cuplik import KATA_TERHADAP, Cuplik, akhiran_satuan, bilangan
 from opensakip.pelaporan.blok.fakta import Fakta
+from opensakip.pelaporan.blok.pola_umum import POLA_RINGKAS
 from opensakip.pelaporan.blok.tata import tanda_nilai
-from opensakip.pelaporan.kalimat import POLA_RINGKAS, Penutur, gabung
+from opensakip.pelaporan.kalimat import Penutur, gabung
 
 BATAS_BAGAN = 18
 BATAS_PERHATIAN = 6
@@ -54,7 +55,7 @@ def fakta_ringkas(c: Cuplik) -> Fakta:
 
 
 def _rincian(r: Mapping[str, Any]) -> str:
-    """ "empat melampaui target, empat mencapai target, dan empat di bawah target"; zero parts are left out."""
+    """Counts by position in words: "empat melampaui target, dan dua di bawah target"; zeros are left out."""
     nama = (
         ("melampaui", "melampaui target"),
         ("tercapai", "mencapai target"),
@@ -144,7 +145,7 @@ def simpangan(c: Cuplik, indikator: Sequence[Mapping[str, Any]]) -> list[Blok]:
         ternilai.sort(key=lambda i: c.nilai(i["capaian"]) or Decimal(0))
         tepi = BATAS_BAGAN // 2
         pilih = ternilai if len(ternilai) <= BATAS_BAGAN else ternilai[:tepi] + ternilai[-tepi:]
-        ket = f"Simpangan capaian dari target (% capaian), {bilangan(tepi)} terendah dan {bilangan(tepi)} tertinggi"
+        ket += f", {bilangan(tepi)} terendah dan {bilangan(tepi)} tertinggi"
     butir = [_butir(c, i) for i in pilih]
     if not butir:
         return []
@@ -159,7 +160,8 @@ def simpangan(c: Cuplik, indikator: Sequence[Mapping[str, Any]]) -> list[Blok]:
         blok.append(
             Catatan(
                 isi(
-                    "*) Batang berarsir: nilai tahun sebelumnya atau nilai sementara, lihat catatan tabel capaian."
+                    "*) Batang berarsir: nilai tahun sebelumnya atau nilai sementara, lihat catatan "
+                    "tabel capaian."
                 )
             )
         )
@@ -203,14 +205,16 @@ def _perhatian(c: Cuplik, indikator: Sequence[Mapping[str, Any]]) -> tuple[Isi, 
     if len(bawah) > BATAS_PERHATIAN:
         hasil.append(
             isi(
-                f"{bilangan(len(bawah) - BATAS_PERHATIAN).capitalize()} indikator lain di bawah target dimuat pada Bab III."
+                f"{bilangan(len(bawah) - BATAS_PERHATIAN).capitalize()} indikator lain di bawah target "
+                "dimuat pada Bab III."
             )
         )
     belum = [i for i in indikator if i.get("terhadap") == "belum"]
     if belum:
         hasil.append(
             isi(
-                f"{bilangan(len(belum)).capitalize()} indikator belum dapat dinilai karena nilainya belum ada."
+                f"{bilangan(len(belum)).capitalize()} indikator belum dapat dinilai karena nilainya belum "
+                "ada."
             )
         )
     return tuple(hasil)

@@ -39,11 +39,19 @@ class KolomIns:
 BENTUK: dict[str, tuple[str, tuple[KolomIns, ...]]] = {
     "akip": (
         "Komponen",
-        (KolomIns("bobot", "Bobot", teks=True), KolomIns("nilai", "Nilai"), KolomIns("porsi", "% dari bobot", "24mm")),
+        (
+            KolomIns("bobot", "Bobot", teks=True),
+            KolomIns("nilai", "Nilai"),
+            KolomIns("porsi", "% dari bobot", "24mm"),
+        ),
     ),
     "ip_asn": (
         "Dimensi",
-        (KolomIns("bobot", "Bobot", teks=True), KolomIns("nilai", "Nilai"), KolomIns("porsi", "% dari bobot", "24mm")),
+        (
+            KolomIns("bobot", "Bobot", teks=True),
+            KolomIns("nilai", "Nilai"),
+            KolomIns("porsi", "% dari bobot", "24mm"),
+        ),
     ),
     "nka": (
         "Unit",
@@ -58,7 +66,19 @@ BENTUK: dict[str, tuple[str, tuple[KolomIns, ...]]] = {
         ),
     ),
 }
-BUKAN_ANGKA = {"kode", "uraian", "kelompok", "mutu", "mutu_lalu", "kelas", "catatan", "keterangan", "keadaan", "tahun", "tercetak"}
+BUKAN_ANGKA = {
+    "kode",
+    "uraian",
+    "kelompok",
+    "mutu",
+    "mutu_lalu",
+    "kelas",
+    "catatan",
+    "keterangan",
+    "keadaan",
+    "tahun",
+    "tercetak",
+}
 
 
 def instrumen(c: Cuplik) -> tuple[Blok, ...]:
@@ -100,10 +120,22 @@ def _kelas(kelas: Any) -> str:
 def _catatan(c: Cuplik, ins: Mapping[str, Any]) -> tuple[Isi, ...]:
     """What the source prints where it differs from the result shown."""
     hasil = [isi(str(x)) for x in ins.get("catatan") or ()]
-    for tahun, bagian in ((ins.get("tahun"), ins), ((ins.get("lalu") or {}).get("tahun"), ins.get("lalu") or {})):
+    for tahun, bagian in (
+        (ins.get("tahun"), ins),
+        ((ins.get("lalu") or {}).get("tahun"), ins.get("lalu") or {}),
+    ):
         cetak = bagian.get("tercetak")
-        if isinstance(cetak, Mapping) and c.ada(bagian.get("hasil")) and str(cetak["nilai"]) != c.tampil(bagian["hasil"]):
-            hasil.append(isi(f"Dokumen sumber mencetak {cetak['nilai']} untuk {tahun}; nilai pada tabel dihitung dari rinciannya."))
+        if (
+            isinstance(cetak, Mapping)
+            and c.ada(bagian.get("hasil"))
+            and str(cetak["nilai"]) != c.tampil(bagian["hasil"])
+        ):
+            hasil.append(
+                isi(
+                    f"Dokumen sumber mencetak {cetak['nilai']} untuk {tahun}; nilai pada tabel dihitung "
+                    "dari rinciannya."
+                )
+            )
     return tuple(hasil)
 
 
@@ -129,7 +161,11 @@ def _tabel(
         isi_baris.append(baris(sel("Jumlah", kolom=2, rata=Rata.KANAN), *ekor, jenis=JenisBaris.JUMLAH))
     return Tabel(
         judul=judul,
-        kolom=(Kolom("9mm", Rata.TENGAH), Kolom("1fr", penggal=True), *(Kolom(k.lebar, Rata.KANAN) for k in kolom)),
+        kolom=(
+            Kolom("9mm", Rata.TENGAH),
+            Kolom("1fr", penggal=True),
+            *(Kolom(k.lebar, Rata.KANAN) for k in kolom),
+        ),
         kepala=(kepala("No", nama, *(k.judul for k in kolom)),),
         baris=tuple(isi_baris),
         label=f"tabel-{kunci.replace('_', '-')}",
@@ -186,10 +222,14 @@ def _tabel_skm(
                 jenis=JenisBaris.JUMLAH,
             )
         )
+    atas: tuple[tuple[Sel, ...], ...]
     if per_kode:
         atas = (
             kepala(
-                sel("Unsur", kolom=2, baris=2), sel("Nilai rata-rata", kolom=2), sel("Nilai konversi", kolom=2), sel("Mutu", baris=2)
+                sel("Unsur", kolom=2, baris=2),
+                sel("Nilai rata-rata", kolom=2),
+                sel("Nilai konversi", kolom=2),
+                sel("Mutu", baris=2),
             ),
             kepala(dulu, tahun, dulu, tahun),
         )
@@ -208,4 +248,3 @@ def _tabel_skm(
         label="tabel-skm",
         catatan=_catatan(c, ins),
     )
-

@@ -8,11 +8,11 @@ from typing import Any
 from opensakip.dokumen.model import Blok, Judul, Kolom, Paragraf, Rata, Rujuk, Tabel, isi
 from opensakip.pelaporan.blok.anggaran import fakta_anggaran
 from opensakip.pelaporan.blok.capaian import LABEL
-from opensakip.pelaporan.blok.cuplik import Cuplik, bilangan, waktu_setempat
+from opensakip.pelaporan.blok.cuplik import Cuplik, bilangan, tanggal_teliti, waktu_setempat
 from opensakip.pelaporan.blok.ikhtisar import fakta_ringkas
+from opensakip.pelaporan.blok.pola_umum import POLA_ANGGARAN, POLA_RINGKAS
 from opensakip.pelaporan.blok.tata import baris, kepala, naskah, naskah_atau_kosong, sel
-from opensakip.pelaporan.kalimat import POLA_ANGGARAN, POLA_RINGKAS, Penutur, gabung
-
+from opensakip.pelaporan.kalimat import Penutur, gabung
 
 LABEL_CATATAN = "lampiran-catatan"
 NAMA_TETAP = {
@@ -36,9 +36,17 @@ def simpulan(c: Cuplik, penutur: Penutur) -> tuple[Blok, ...]:
         blok.append(Paragraf(isi("Angka dan status setiap indikator dimuat pada ", Rujuk(LABEL), ".")))
     if any(isinstance(b, Judul) for b in catatan_sumber(c)):
         blok.append(
-            Paragraf(isi("Beberapa angka tercetak pada dokumen sumber berbeda dengan angka yang dipakai; lihat ", Rujuk(LABEL_CATATAN), "."))
+            Paragraf(
+                isi(
+                    "Beberapa angka tercetak pada dokumen sumber berbeda dengan angka yang dipakai; lihat ",
+                    Rujuk(LABEL_CATATAN),
+                    ".",
+                )
+            )
         )
-    blok += naskah_atau_kosong(c, naskah(c, "penutup.simpulan"), "simpulan dan langkah perbaikan tahun berikutnya")
+    blok += naskah_atau_kosong(
+        c, naskah(c, "penutup.simpulan"), "simpulan dan langkah perbaikan tahun berikutnya"
+    )
     return tuple(blok)
 
 
@@ -57,14 +65,26 @@ def usul_target(c: Cuplik) -> tuple[Blok, ...]:
                 ),
                 kepala=(kepala("Kode", "Indikator", f"Realisasi {c.tahun}", f"Target {c.tahun + 1}"),),
                 baris=tuple(
-                    baris(str(i["kode"]), str(i["nama"]), sel(c.potong(i["realisasi"])), sel(c.potong(i["target_depan"])))
+                    baris(
+                        str(i["kode"]),
+                        str(i["nama"]),
+                        sel(c.potong(i["realisasi"])),
+                        sel(c.potong(i["target_depan"])),
+                    )
                     for i in usul
                 ),
                 label="tabel-usul",
             ),
         )
     if c.isi.get("indikator") and not any(c.ada(i.get("target_depan")) for i in c.isi["indikator"]):
-        return (Paragraf(isi(f"Target tahun {c.tahun + 1} tidak tercatat pada data yang dibekukan, sehingga usul perubahannya belum dapat disusun.")),)
+        return (
+            Paragraf(
+                isi(
+                    f"Target tahun {c.tahun + 1} tidak tercatat pada data yang dibekukan, sehingga usul "
+                    "perubahannya belum dapat disusun."
+                )
+            ),
+        )
     return ()
 
 
@@ -80,18 +100,31 @@ def catatan_sumber(c: Cuplik) -> tuple[Blok, ...]:
         blok.append(
             Paragraf(
                 isi(
-                    f"Pada {n} tempat angka yang tercetak pada dokumen sumber berbeda dengan angka yang dihitung dari masukannya, "
-                    "atau memerlukan penjelasan. Laporan ini memakai angka pada kolom ketiga; sumber tidak diubah."
+                    f"Pada {n} tempat angka yang tercetak pada dokumen sumber berbeda dengan angka yang "
+                    "dihitung dari masukannya, "
+                    "atau memerlukan penjelasan. Laporan ini memakai angka pada kolom ketiga; sumber "
+                    "tidak diubah."
                 )
             )
         )
         blok.append(
             Tabel(
                 judul="Catatan atas angka pada dokumen sumber",
-                kolom=(Kolom("36mm", penggal=True), Kolom("25mm", Rata.KANAN, penggal=True), Kolom("25mm", Rata.KANAN, penggal=True), Kolom("1fr", penggal=True)),
+                kolom=(
+                    Kolom("36mm", penggal=True),
+                    Kolom("25mm", Rata.KANAN, penggal=True),
+                    Kolom("25mm", Rata.KANAN, penggal=True),
+                    Kolom("1fr", penggal=True),
+                ),
                 kepala=(kepala("Tentang", "Tercetak", "Dipakai", "Penjelasan"),),
                 baris=tuple(
-                    baris(_subjek(c, k), str(k.get("tercetak") or "–"), str(k.get("seharusnya") or "–"), str(k["kalimat"])) for k in daftar
+                    baris(
+                        _subjek(c, k),
+                        str(k.get("tercetak") or "–"),
+                        str(k.get("seharusnya") or "–"),
+                        str(k["kalimat"]),
+                    )
+                    for k in daftar
                 ),
                 boleh_putus=True,
             )
@@ -100,10 +133,22 @@ def catatan_sumber(c: Cuplik) -> tuple[Blok, ...]:
         blok.append(
             Tabel(
                 judul="Pagu tercetak yang berbeda dengan jumlah rinciannya",
-                kolom=(Kolom("1fr", penggal=True), Kolom("22mm"), Kolom("32mm", Rata.KANAN), Kolom("32mm", Rata.KANAN), Kolom("30mm", Rata.KANAN)),
+                kolom=(
+                    Kolom("1fr", penggal=True),
+                    Kolom("22mm"),
+                    Kolom("32mm", Rata.KANAN),
+                    Kolom("32mm", Rata.KANAN),
+                    Kolom("30mm", Rata.KANAN),
+                ),
                 kepala=(kepala("Uraian", "Versi", "Tercetak", "Jumlah rincian", "Selisih"),),
                 baris=tuple(
-                    baris(str(b["nama"]), str(b.get("kolom") or b.get("kunci") or ""), str(b["tercetak"]), str(b["jumlah"]), str(b["selisih"]))
+                    baris(
+                        str(b["nama"]),
+                        str(b.get("kolom") or b.get("kunci") or ""),
+                        str(b["tercetak"]),
+                        str(b["jumlah"]),
+                        str(b["selisih"]),
+                    )
                     for b in beda
                 ),
                 boleh_putus=True,
@@ -137,6 +182,10 @@ def _nama_kunci(c: Cuplik) -> dict[str, str]:
     return nama
 
 
+def _hari(iso: Any) -> str:
+    return tanggal_teliti(str(iso), "hari") if iso else "–"
+
+
 def aturan(c: Cuplik) -> tuple[Blok, ...]:
     """Rules, sources and identity of the frozen data."""
     meta = c.isi["meta"]
@@ -145,8 +194,10 @@ def aturan(c: Cuplik) -> tuple[Blok, ...]:
         Judul(1, "Aturan dan Sumber Data"),
         Paragraf(
             isi(
-                f"Laporan ini disusun dari data yang dibekukan pada {waktu_setempat(meta['per'], instansi['zona'])} (pembekuan "
-                f"ke-{meta.get('nomor', 1)}). Data beku tidak berubah; pembekuan berikutnya menghasilkan laporan baru."
+                "Laporan ini disusun dari data yang dibekukan pada "
+                f"{waktu_setempat(meta['per'], instansi['zona'])} (pembekuan "
+                f"ke-{meta.get('nomor', 1)}). Data beku tidak berubah; pembekuan berikutnya menghasilkan "
+                "laporan baru."
             )
         ),
     ]
@@ -156,10 +207,13 @@ def aturan(c: Cuplik) -> tuple[Blok, ...]:
         blok.append(
             Tabel(
                 judul="Aturan yang dipakai dalam penghitungan",
-                kolom=(Kolom("1fr", penggal=True), Kolom("62mm", penggal=True)),
+                kolom=(Kolom("1fr", penggal=True), Kolom("1.4fr", penggal=True)),
                 kepala=(kepala("Aturan", "Dasar"),),
                 baris=tuple(
-                    baris(str(a.get("judul") or a["id"]), "; ".join(str(d) for d in a.get("dasar") or ()) or "–") for a in c.isi["aturan"]
+                    baris(
+                        str(a.get("judul") or a["id"]), "; ".join(str(d) for d in a.get("dasar") or ()) or "–"
+                    )
+                    for a in c.isi["aturan"]
                 ),
             )
         )
@@ -170,7 +224,12 @@ def aturan(c: Cuplik) -> tuple[Blok, ...]:
                 kolom=(Kolom("22mm"), Kolom("1fr", penggal=True), Kolom("16mm", Rata.TENGAH), Kolom("30mm")),
                 kepala=(kepala("Jenis", "Judul", "Versi", "Berlaku mulai"),),
                 baris=tuple(
-                    baris(str(d.get("jenis", "")).upper(), str(d["judul"]), str(d.get("versi") or ""), str(d.get("berlaku_mulai") or "–"))
+                    baris(
+                        str(d.get("jenis", "")).upper(),
+                        str(d["judul"]),
+                        str(d.get("versi") or ""),
+                        _hari(d.get("berlaku_mulai")),
+                    )
                     for d in c.isi["dokumen"]
                 ),
             )

@@ -86,7 +86,8 @@ def _naskah(p: Mapping[str, Any]) -> list[Blok]:
     blok: list[Blok] = [
         Paragraf(
             isi(
-                "Untuk mewujudkan manajemen pemerintahan yang efektif, transparan, akuntabel, dan berorientasi pada hasil, kami "
+                "Untuk mewujudkan manajemen pemerintahan yang efektif, transparan, akuntabel, dan "
+                "berorientasi pada hasil, kami "
                 "yang bertanda tangan di bawah ini:"
             )
         ),
@@ -101,8 +102,10 @@ def _naskah(p: Mapping[str, Any]) -> list[Blok]:
     blok.append(
         Paragraf(
             isi(
-                "Pihak pertama berjanji mencapai target kinerja pada lampiran perjanjian ini sebagai bagian dari target jangka "
-                "menengah dalam dokumen perencanaan. Berhasil atau tidaknya pencapaian target itu menjadi tanggung jawab pihak pertama."
+                "Pihak pertama berjanji mencapai target kinerja pada lampiran perjanjian ini sebagai "
+                "bagian dari target jangka "
+                "menengah dalam dokumen perencanaan. Berhasil atau tidaknya pencapaian target itu "
+                "menjadi tanggung jawab pihak pertama."
             )
         )
     )
@@ -110,7 +113,8 @@ def _naskah(p: Mapping[str, Any]) -> list[Blok]:
         blok.append(
             Paragraf(
                 isi(
-                    "Pihak kedua membimbing dan mengawasi pelaksanaannya, menilai capaian kinerja terhadap perjanjian ini, dan "
+                    "Pihak kedua membimbing dan mengawasi pelaksanaannya, menilai capaian kinerja "
+                    "terhadap perjanjian ini, dan "
                     "menindaklanjuti hasil penilaian itu dengan penghargaan atau sanksi."
                 )
             )
@@ -177,12 +181,16 @@ def _tabel_anggaran(c: Cuplik, p: Mapping[str, Any], judul: str) -> list[Blok]:
     ]
     total = p.get("jumlah")
     if c.ada(total):
-        isi_baris.append(baris(sel("Jumlah", kolom=2, rata=Rata.KANAN), sel(c.potong(total)), jenis=JenisBaris.JUMLAH))
+        isi_baris.append(
+            baris(sel("Jumlah", kolom=2, rata=Rata.KANAN), sel(c.potong(total)), jenis=JenisBaris.JUMLAH)
+        )
     blok: list[Blok] = [
         Tabel(
             judul=f"Anggaran {judul} (rupiah)",
             kolom=(Kolom("20mm" if berkode else "10mm"), Kolom("1fr"), Kolom("38mm", Rata.KANAN)),
-            kepala=(kepala("Kode" if berkode else "No", "Program" if berkode else "Uraian", "Anggaran (Rp)"),),
+            kepala=(
+                kepala("Kode" if berkode else "No", "Program" if berkode else "Uraian", "Anggaran (Rp)"),
+            ),
             baris=tuple(isi_baris),
         )
     ]

@@ -104,7 +104,11 @@ def pegawai(c: Cuplik) -> tuple[Blok, ...]:
             kolom=(Kolom("44mm", penggal=True), Kolom("1fr"), Kolom("24mm", Rata.KANAN)),
             kepala=(kepala("Kelompok", "Uraian", "Jumlah"),),
             baris=tuple(
-                baris(_sekali(daftar, n), str(p.get("teks") or p.get("uraian") or ""), "–" if p.get("jumlah") is None else str(p["jumlah"]))
+                baris(
+                    _sekali(daftar, n),
+                    str(p.get("teks") or p.get("uraian") or ""),
+                    "–" if p.get("jumlah") is None else str(p["jumlah"]),
+                )
                 for n, p in enumerate(daftar)
             ),
             label="tabel-pegawai",
@@ -145,7 +149,11 @@ def arah(c: Cuplik) -> tuple[Blok, ...]:
                 kolom=(Kolom("12mm", Rata.TENGAH), Kolom("1fr"), Kolom("66mm", penggal=True)),
                 kepala=(kepala("No", "Tujuan", "Indikator tujuan"),),
                 baris=tuple(
-                    baris(str(t.get("kode") or n), str(t["teks"]), "; ".join(_nama(i) for i in t.get("indikator") or ()) or "–")
+                    baris(
+                        str(t.get("kode") or n),
+                        str(t["teks"]),
+                        "; ".join(_nama(i) for i in t.get("indikator") or ()) or "–",
+                    )
                     for n, t in enumerate(a["tujuan"], start=1)
                 ),
                 label="tabel-tujuan",
@@ -168,14 +176,17 @@ def perjanjian(c: Cuplik) -> tuple[Blok, ...]:
     teks: list[Any] = [f"Perjanjian kinerja tahun {c.tahun} ditetapkan {kali}."]
     if dasar:
         teks.append(
-            f" Pengukuran dalam laporan ini memakai perjanjian kinerja {TAHAP.get(dasar['tahap'], dasar['tahap']).lower()}"
+            " Pengukuran dalam laporan ini memakai perjanjian kinerja "
+            f"{TAHAP.get(dasar['tahap'], dasar['tahap']).lower()}"
             f" ({_tanggal(dasar)})."
         )
     lampir = pk_dilampirkan(c)
     if lampir:
         rujuk: list[Any] = []
         for i, p in enumerate(lampir):
-            rujuk += ([] if not i else [" dan " if i == len(lampir) - 1 else ", "]) + [Rujuk(LABEL_LAMPIRAN.format(p["nomor"]))]
+            rujuk += ([] if not i else [" dan " if i == len(lampir) - 1 else ", "]) + [
+                Rujuk(LABEL_LAMPIRAN.format(p["nomor"]))
+            ]
         teks += [" Naskah lengkapnya ada pada ", *rujuk, "."]
     return (
         Paragraf(isi(*teks)),
