@@ -23,6 +23,11 @@ class TabelInstrumen:
     kolom: list[tuple[str, str]]
 
     @property
+    def tercetak(self) -> str:
+        """Total as the source prints it; empty when it prints none."""
+        return str((self.isi.get("tercetak") or {}).get("nilai") or "")
+
+    @property
     def lebar(self) -> bool:
         """True when the table needs the whole width."""
         return len(self.kolom) > _SEMPIT

@@ -40,9 +40,15 @@ def hitungan(ringkas: Mapping[str, Any]) -> list[tuple[int, str, str]]:
 
 
 def rupiah_dari_seratus(b: Bacaan) -> str:
-    """"92" of "92 dari setiap 100 rupiah"; empty when the absorption is not known."""
+    """"92" of "92 dari setiap 100 rupiah"; empty when the absorption is not known.
+
+    Whole rupiah, unless that would say all or nothing where it is not quite so.
+    """
     serapan = b.nilai(b.bagian("anggaran", {}).get("serapan"))
-    return "" if serapan is None else tampil(bulatkan(serapan, 0), 0)
+    if serapan is None:
+        return ""
+    bulat = bulatkan(serapan, 0)
+    return tampil(serapan) if bulat in (0, 100) and bulat != serapan else tampil(bulat, 0)
 
 
 def tahun_bawaan(indikator: list[Mapping[str, Any]]) -> int | None:

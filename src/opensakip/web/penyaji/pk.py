@@ -87,7 +87,8 @@ def _perubahan(b: Bacaan, lama: Versi, baru: Versi, jumlah: BarisProgram | None)
     if tetap:
         daftar.append((str(len(geser)), ngettext("target berubah", "target berubah", len(geser))))
     if jumlah and jumlah.selisih.nilai is not None:
-        daftar.append((f"{jumlah.selisih.persen}%", _("anggaran")))
+        tetap_saja = jumlah.selisih.arah == "tetap"
+        daftar.append((_("Tetap") if tetap_saja else f"{jumlah.selisih.persen}%", _("anggaran")))
     return daftar
 
 

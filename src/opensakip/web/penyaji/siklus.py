@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from opensakip.web import rupa
 from opensakip.web.penyaji.bacaan import Bacaan
 
-#: Stages whose room is not built yet (kep. 21): shown, never linked.
+#: Kinds of plan up to this length are abbreviations (RKA, DIPA); longer ones are words (Renja).
+_SINGKATAN = 4
+#: Stages whose room is not built yet: shown, never linked.
 _BELUM_ADA = ("reviu", "evaluasi", "tindak_lanjut", "layanan")
 
 
@@ -27,15 +29,14 @@ class Tahap:
 
 def _rencana(b: Bacaan) -> tuple[str, str, str]:
     anggaran = b.bagian("anggaran", {})
-    dokumen = anggaran.get("dokumen")
     if not anggaran.get("pohon"):
         return _("Belum ada rencana"), "kosong", ""
-    judul = next((d for d in b.bagian("dokumen") if d["kode"] == dokumen), None)
-    nama = str(judul["jenis"]).upper() if judul and len(judul["jenis"]) <= 4 else _("Rencana")
-    if judul and len(judul["jenis"]) > 4:
-        nama = str(judul["jenis"]).capitalize()
-    kolom = anggaran["kolom"][-1]["judul"] if anggaran["kolom"] else ""
-    return _("%(nama)s, %(kolom)s") % {"nama": nama, "kolom": str(kolom).lower()}, "ok", f"{b.alamat}anggaran/"
+    jenis = next((str(d["jenis"]) for d in b.bagian("dokumen") if d["kode"] == anggaran["dokumen"]), "")
+    nama = (jenis.upper() if len(jenis) <= _SINGKATAN else jenis.capitalize()) or _("Rencana")
+    kolom = [str(k["judul"]) for k in anggaran["kolom"]]
+    if all(k.isdecimal() for k in kolom):
+        return f"{nama} {kolom[0]}–{kolom[-1]}", "ok", f"{b.alamat}anggaran/"
+    return f"{nama}, {kolom[-1].lower()}", "ok", f"{b.alamat}anggaran/"
 
 
 def _perjanjian(b: Bacaan) -> tuple[str, str, str]:

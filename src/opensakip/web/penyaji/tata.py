@@ -60,15 +60,3 @@ def judul_geser(batang: list[Batang]) -> str:
     if len(naik) == 1 and len(batang) > 1:
         return _("Anggaran bergeser ke %(nama)s") % {"nama": naik[0]}
     return _("Pergeseran anggaran menurut unit")
-
-
-def tag_aturan() -> dict[str, str]:
-    """Evidence tag of a rule in words."""
-    return {
-        "T": _("Dibaca pada teks peraturan."),
-        "S": _("Tercetak pada dokumen sumber."),
-        "R": _("Dibaca pada salinan pihak lain; teks resminya belum diperiksa."),
-        "V": _("Dibuktikan dengan menghitung ulang."),
-        "X": _("Disimpulkan dari angka tercetak."),
-        "M": _("Belum diperiksa pada teks peraturan."),
-    }

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from opensakip.inti.errors import TidakAda
+from opensakip.peraturan import TAG
 from opensakip.web.penyaji import asal as penyaji
-from opensakip.web.penyaji import tata
 from opensakip.web.tampilan.umum import baca, halaman
 
 
@@ -32,5 +32,5 @@ def angka(request: HttpRequest, slug: str, tahun: int, id: str) -> HttpResponse:
         remah=[(_("Kinerja %(tahun)s") % {"tahun": tahun}, b.alamat)],
         judul_remah=asal.angka["nama"],
         asal=asal,
-        tag_aturan=tata.tag_aturan(),
+        tag_aturan=TAG,
     )

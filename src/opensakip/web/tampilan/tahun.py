@@ -24,7 +24,8 @@ def tahun(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         request,
         "tahun/halaman.html",
         b,
-        judul=_("Kinerja %(tahun)s dalam satu menit") % {"tahun": tahun},
+        judul=(_("Kinerja %(tahun)s dalam satu menit") if indikator else _("Rencana dan anggaran %(tahun)s"))
+        % {"tahun": tahun},
         daftar_isi=tata.daftar_isi(b),
         hitungan=kalimat.hitungan(b.bagian("ringkas", {})),
         seratus=kalimat.rupiah_dari_seratus(b),
@@ -41,5 +42,5 @@ def tahun(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         tercetak_lain=catatan.tercetak_lain(b),
         satuan_pagu=tata.satuan_pagu(b),
         induk_kaskade=tata.induk_kaskade(b),
-        ada_laporan=bool(indikator),
+        ada_laporan=bool(pk),
     )
