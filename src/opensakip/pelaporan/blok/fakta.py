@@ -205,7 +205,7 @@ def _fakta_deret(c: Cuplik, f: Fakta, ind: Mapping[str, Any], akhiran: str, seli
 
 
 def _daftar(c: Cuplik, deret: Sequence[TitikDeret], akhiran: str) -> Isi:
-    """ "10,24 (2023), 10,72 (2024), dan 10,76 (2025)"."""
+    """Values with their years, joined as a list: "1,20 (2023), 1,30 (2024), dan 1,40 (2025)"."""
     bagian: list[Potong] = []
     for i, t in enumerate(deret):
         if i:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from opensakip.pelaporan.kalimat import SERATUS, Pola, antara, dan, kata
 
-_BIASA = kata(tanpa=("status_dibawa", "arah_turun", "arah_rentang", "arah_ordinal"))
-_TURUN = kata("arah_turun", tanpa=("status_dibawa",))
+_BUKAN_TAHUN_INI = ("status_dibawa", "status_belum_ada", "status_tidak_berlaku")
+_BIASA = kata(tanpa=(*_BUKAN_TAHUN_INI, "arah_turun", "arah_rentang", "arah_ordinal"))
+_TURUN = kata("arah_turun", tanpa=_BUKAN_TAHUN_INI)
 
 # ------------------------------------------------ 1: target and realisasi
 POLA_CAPAIAN = (
@@ -50,7 +51,7 @@ POLA_CAPAIAN = (
     Pola("K09d", kata("status_dibawa"), ("Alasan yang tercatat: {alasan}.",)),
     Pola(
         "K48",
-        dan(kata("arah_ordinal", "terhadap_tercapai", tanpa=("status_dibawa",))),
+        kata("arah_ordinal", "terhadap_tercapai", tanpa=_BUKAN_TAHUN_INI),
         (
             "{Ind} memperoleh {x}, sesuai target {t}.",
             "Hasil {Ind} adalah {x}; target {t} tercapai.",
@@ -58,22 +59,22 @@ POLA_CAPAIAN = (
     ),
     Pola(
         "K48a",
-        kata("arah_ordinal", "terhadap_melampaui", tanpa=("status_dibawa",)),
+        kata("arah_ordinal", "terhadap_melampaui", tanpa=_BUKAN_TAHUN_INI),
         ("{Ind} memperoleh {x}, lebih tinggi daripada target {t}.",),
     ),
     Pola(
         "K48b",
-        kata("arah_ordinal", "terhadap_bawah", tanpa=("status_dibawa",)),
+        kata("arah_ordinal", "terhadap_bawah", tanpa=_BUKAN_TAHUN_INI),
         ("{Ind} memperoleh {x}, masih di bawah target {t}.",),
     ),
     Pola(
         "K49",
-        dan(kata("arah_rentang", tanpa=("status_dibawa",)), lambda f: f.c == SERATUS),
+        dan(kata("arah_rentang", tanpa=_BUKAN_TAHUN_INI), lambda f: f.c == SERATUS),
         ("Realisasi {Ind} sebesar {x} berada di dalam rentang target {t}.",),
     ),
     Pola(
         "K49a",
-        dan(kata("arah_rentang", tanpa=("status_dibawa",)), lambda f: f.c not in (None, SERATUS)),
+        dan(kata("arah_rentang", tanpa=_BUKAN_TAHUN_INI), lambda f: f.c not in (None, SERATUS)),
         ("Realisasi {Ind} sebesar {x} berada di luar rentang target {t} (capaian {c}).",),
     ),
     Pola(
@@ -135,7 +136,7 @@ POLA_CAPAIAN = (
     ),
     Pola(
         "K06",
-        dan(kata(tanpa=("status_dibawa",)), antara("120", None)),
+        dan(kata(tanpa=_BUKAN_TAHUN_INI), antara("120", None)),
         (
             "Capaian {c} jauh melampaui target; besaran target perlu ditinjau.",
             "Karena capaiannya {c}, besaran target indikator ini perlu ditinjau.",
@@ -143,7 +144,9 @@ POLA_CAPAIAN = (
     ),
     Pola(
         "K07",
-        dan(kata("peringkat_teratas"), antara(None, "100")),
+        dan(
+            kata("peringkat_teratas", tanpa=("status_belum_ada", "status_tidak_berlaku")), antara(None, "100")
+        ),
         (
             "Target belum tercapai, meskipun capaian {c} masih termasuk peringkat {p}.",
             "Peringkat {p} tidak berarti target tercapai: capaian {c} masih di bawah seratus persen.",
