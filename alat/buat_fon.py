@@ -14,7 +14,8 @@ Plus Jakarta Sans and Noto Naskh Arabic have no reserved name; their static file
 WOFF2 to TrueType. The Arabic face is a fallback for quotations and salutations in an officer's text.
 
 Written beside the fonts: the licence texts, `sidik.txt` (SHA-256 of every file, in the form of sha256sum)
-and `liputan.txt` (code points that at least one report font holds; the writer replaces all others).
+and the code points that the writer may print: `liputan.txt` (in at least one face) and `liputan-bagan.txt`
+(in the table face, the only one that charts use, because SVG text has no fallback to another face).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ import hashlib
 import io
 import shutil
 import sys
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -33,6 +35,7 @@ AKAR = Path(__file__).resolve().parent.parent / "src" / "opensakip"
 FON_LAPORAN = AKAR / "dokumen" / "fon"
 FON_WEB = AKAR / "web" / "static" / "fon"
 
+FON = (".otf", ".ttf")
 SALIN = (
     "texgyrebonum-regular.otf",
     "texgyrebonum-italic.otf",
@@ -92,6 +95,15 @@ def rentang(titik: Iterable[int]) -> list[str]:
     return baris
 
 
+def titik_cetak(fon: Path) -> set[int]:
+    """Code points of a face, without controls and private use (PDF/A forbids the latter)."""
+    return {
+        t
+        for t in TTFont(fon, lazy=True).getBestCmap()
+        if unicodedata.category(chr(t)) not in ("Cc", "Co", "Cs")
+    }
+
+
 def tulis_daftar(folder: Path) -> None:
     """Write `sidik.txt` for every other file of the folder."""
     isi = [
@@ -119,11 +131,13 @@ def utama() -> int:
         shutil.copyfile(cari(bahan, asal, petunjuk), FON_LAPORAN / tujuan)
     shutil.copyfile(FON_LAPORAN / "LISENSI-PlusJakartaSans.txt", FON_WEB / "LISENSI-PlusJakartaSans.txt")
 
-    titik: set[int] = set()
-    for p in sorted(FON_LAPORAN.iterdir()):
-        if p.suffix in (".otf", ".ttf"):
-            titik |= set(TTFont(p, lazy=True).getBestCmap())
-    (FON_LAPORAN / "liputan.txt").write_text("\n".join(rentang(titik)) + "\n", encoding="ascii")
+    semua = {p: titik_cetak(p) for p in sorted(FON_LAPORAN.iterdir()) if p.suffix in FON}
+    tabel = [titik for p, titik in semua.items() if p.name.startswith("SourceSans3")]
+    for nama, liputan in (
+        ("liputan", set().union(*semua.values())),
+        ("liputan-bagan", set.intersection(*tabel)),
+    ):
+        (FON_LAPORAN / f"{nama}.txt").write_text("\n".join(rentang(liputan)) + "\n", encoding="ascii")
     for folder in (FON_LAPORAN, FON_WEB):
         for p in folder.iterdir():
             p.chmod(0o644)

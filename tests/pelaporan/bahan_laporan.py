@@ -160,12 +160,16 @@ def cuplikan(
         }
         for k in kode_sasaran
     ]
-    hitung = {s: sum(1 for i in daftar if i["terhadap"] == s) for s in ("melampaui", "tercapai", "bawah", "belum")}
+    hitung = {
+        s: sum(1 for i in daftar if i["terhadap"] == s) for s in ("melampaui", "tercapai", "bawah", "belum")
+    }
     dibawa = sum(1 for i in daftar if i["status_nilai"] == "dibawa")
     ringkas = {
         "rata_indikator": p.isi("ringkas.rata_indikator", rata, "%") if daftar else None,
         "rata_sasaran": p.isi("ringkas.rata_sasaran", rata, "%") if daftar else None,
-        "rata_tanpa_dibawa": p.isi("ringkas.rata_tanpa_dibawa", rata, "%") if dibawa and dibawa < len(daftar) else None,
+        "rata_tanpa_dibawa": p.isi("ringkas.rata_tanpa_dibawa", rata, "%")
+        if dibawa and dibawa < len(daftar)
+        else None,
         "jumlah_indikator": len(daftar),
         "melampaui": hitung["melampaui"],
         "tercapai": hitung["tercapai"],

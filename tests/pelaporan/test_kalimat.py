@@ -121,7 +121,9 @@ def test_kalimat_tertulis_lengkap() -> None:
     f = fakta_indikator(Cuplik(cuplikan(p, [ind])), ind)
     semua = {gabung(Penutur(str(n)).ucapkan(POLA_CAPAIAN, f)) for n in range(60)}
     teks = {"".join(x.teks for x in k) for k in semua}
-    assert "Indeks Layanan mencapai 84,40, melampaui target 80,00 sebesar 4,40 poin (capaian 105,50%)." in teks
+    assert (
+        "Indeks Layanan mencapai 84,40, melampaui target 80,00 sebesar 4,40 poin (capaian 105,50%)." in teks
+    )
     assert len(teks) == 4, "setiap varian terpakai"
 
 
@@ -205,8 +207,12 @@ def test_ringkasan_menyebut_bagian_yang_ada_saja() -> None:
         indikator(p, "B", sasaran="SB", realisasi=D(40)),
         indikator(p, "C", sasaran="SC", realisasi=None, status="belum_ada"),
     ]
-    teks = " ".join(k.teks for k in Penutur("x").ucapkan(POLA_RINGKAS, fakta_ringkas(Cuplik(cuplikan(p, daftar)))))
-    assert "Dari 3 indikator, satu melampaui target, satu di bawah target, dan satu belum dapat dinilai." in teks
+    teks = " ".join(
+        k.teks for k in Penutur("x").ucapkan(POLA_RINGKAS, fakta_ringkas(Cuplik(cuplikan(p, daftar))))
+    )
+    assert (
+        "Dari 3 indikator, satu melampaui target, satu di bawah target, dan satu belum dapat dinilai." in teks
+    )
     assert "mencapai target" not in teks.replace("melampaui", "")
 
 
@@ -300,7 +306,22 @@ def test_tidak_ada_klaim_yang_salah(isi: dict[str, Any]) -> None:
 
     satu = {k.pola for k in semua}
     for kelompok in (
-        {"K01", "K02", "K03", "K04", "K05", "K09", "K10", "K10b", "K47", "K47a", "K47b", "K48", "K48a", "K48b"},
+        {
+            "K01",
+            "K02",
+            "K03",
+            "K04",
+            "K05",
+            "K09",
+            "K10",
+            "K10b",
+            "K47",
+            "K47a",
+            "K47b",
+            "K48",
+            "K48a",
+            "K48b",
+        },
         {"K13", "K13a", "K15", "K18", "K12"},
         {"K22", "K23", "K23n", "K23m"},
         {"K26", "K26a", "K27", "K27a", "K27b", "K27c", "K29", "K29a"},

@@ -24,9 +24,9 @@ _TABEL = {**dict.fromkeys(_BUANG), **dict.fromkeys(_RUANG, " ")}
 
 
 @cache
-def _rentang() -> tuple[list[int], list[int]]:
+def _rentang(liputan: str) -> tuple[list[int], list[int]]:
     awal, akhir = [], []
-    for baris in (FOLDER_FON / "liputan.txt").read_text(encoding="ascii").split():
+    for baris in (FOLDER_FON / f"{liputan}.txt").read_text(encoding="ascii").split():
         a, b = baris.split("-")
         awal.append(int(a, 16))
         akhir.append(int(b, 16))
@@ -34,17 +34,26 @@ def _rentang() -> tuple[list[int], list[int]]:
 
 
 @cache
-def tercakup(huruf: str) -> bool:
+def tercakup(huruf: str, liputan: str = "liputan") -> bool:
     """Whether a bundled font has a glyph for the character (or it needs none)."""
     titik = ord(huruf)
     if titik in _TANPA_GLIF:
         return True
-    awal, akhir = _rentang()
+    awal, akhir = _rentang(liputan)
     i = bisect_right(awal, titik) - 1
     return i >= 0 and titik <= akhir[i]
 
 
-def bersihkan(teks: str) -> tuple[str, tuple[str, ...]]:
+def bersihkan_bagan(teks: str) -> str:
+    """Text of a chart: only the table face is there, so everything else becomes a box.
+
+    Loose combining marks are dropped: stacked in SVG text they cannot be written as PDF/A.
+    """
+    rapi = bersihkan(teks, "liputan-bagan")[0]
+    return rapi if rapi.isascii() else "".join(h for h in rapi if unicodedata.category(h) != "Mn")
+
+
+def bersihkan(teks: str, liputan: str = "liputan") -> tuple[str, tuple[str, ...]]:
     """Return the printable form of `teks` and the characters that had to be replaced.
 
     Normalises to NFC, turns line ends and tabs into spaces, drops control characters, direction overrides
@@ -53,7 +62,7 @@ def bersihkan(teks: str) -> tuple[str, tuple[str, ...]]:
     if teks.isascii() and teks.isprintable():
         return teks, ()
     rapi = unicodedata.normalize("NFC", teks.translate(_TABEL))
-    hilang = tuple(dict.fromkeys(h for h in rapi if not tercakup(h)))
+    hilang = tuple(dict.fromkeys(h for h in rapi if not tercakup(h, liputan)))
     for h in hilang:
         rapi = rapi.replace(h, PENGGANTI)
     return rapi, hilang

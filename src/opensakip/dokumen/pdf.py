@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -20,14 +21,27 @@ from typing import Any
 
 import typst
 
-from opensakip.dokumen.huruf import FOLDER_FON, PENGGANTI, bersihkan
-from opensakip.dokumen.model import GANTI_BARIS, Dokumen, Kolom, Potong, Rujuk, Sel, Tabel
+from opensakip.dokumen.huruf import FOLDER_FON, PENGGANTI, bersihkan, bersihkan_bagan
+from opensakip.dokumen.model import (
+    GANTI_BARIS,
+    Dokumen,
+    Gambar,
+    Judul,
+    JudulButir,
+    Kolom,
+    Potong,
+    Rujuk,
+    Sel,
+    Tabel,
+)
 from opensakip.dokumen.nomor import nomori
 from opensakip.dokumen.penggal import aman_lebar, penggal
 
 CATAT = logging.getLogger(__name__)
 FOLDER_TYPST = Path(__file__).parent / "typst"
 STANDAR: list[typst.PDFStandard] = ["ua-1", "a-2a"]
+_WAJIB_BERISI = {(Judul, "teks"), (JudulButir, "teks"), (Gambar, "alt")}
+_HURUF_RUMIT = ("missing codepoints", "could not be displayed with font")
 _HALAMAN = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count\s+(\d+)|/Count\s+(\d+)[^>]*?/Type\s*/Pages\b")
 _LEBAR = re.compile(r"(\d+(?:\.\d+)?)(mm|fr)")
 
@@ -64,14 +78,20 @@ class HasilPdf:
 class _Penyusun:
     """Turns model objects into JSON values, cleaning every text on the way."""
 
-    def __init__(self) -> None:
+    def __init__(self, liputan: str = "liputan") -> None:
         self.hilang: dict[str, None] = {}
+        self.liputan = liputan
 
     def teks(self, teks: str, olah: Callable[[str], str] = aman_lebar) -> str:
         """Cleaned text with places to break."""
-        rapi, hilang = bersihkan(teks)
+        rapi, hilang = bersihkan(teks, self.liputan)
         self.hilang.update(dict.fromkeys(hilang))
         return olah(rapi)
+
+    def berisi(self, teks: str) -> str:
+        """Text where PDF/UA demands some: a title that prints nothing becomes a dash."""
+        rapi = self.teks(teks)
+        return rapi if any(unicodedata.category(h)[0] not in "ZC" for h in rapi) else "–"
 
     def ruas(self, r: Potong | Rujuk, olah: Callable[[str], str] = aman_lebar, gantung: bool = False) -> Any:
         """A run; a plain one is just its string."""
@@ -155,8 +175,10 @@ class _Penyusun:
             isi = getattr(v, f.name)
             if f.name in ("label", "lebar", "nomor"):
                 hasil[f.name] = isi
+            elif (type(v), f.name) in _WAJIB_BERISI:
+                hasil[f.name] = self.berisi(isi)
             elif f.name == "svg":
-                hasil[f.name] = bersihkan(isi)[0]
+                hasil[f.name] = bersihkan_bagan(isi)
             else:
                 hasil[f.name] = self.nilai(isi)
         return hasil
@@ -178,12 +200,12 @@ def _fon() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER_FON)])
 
 
-def susun_json(dok: Dokumen) -> tuple[str, tuple[str, ...]]:
+def susun_json(dok: Dokumen, liputan: str = "liputan") -> tuple[str, tuple[str, ...]]:
     """The numbered document as JSON for the templates, and the characters that cannot be printed."""
-    p = _Penyusun()
+    p = _Penyusun(liputan)
     d = nomori(dok)
     isi = {
-        "judul": p.teks(d.judul),
+        "judul": p.berisi(d.judul),
         "penulis": p.teks(d.penulis),
         "kaki": p.teks(d.kaki),
         "pernyataan": p.teks(d.pernyataan),
@@ -194,6 +216,30 @@ def susun_json(dok: Dokumen) -> tuple[str, tuple[str, ...]]:
     return json.dumps(isi, ensure_ascii=False, separators=(",", ":")), tuple(p.hilang)
 
 
+def _susun(dok: Dokumen, waktu: datetime, liputan: str) -> tuple[Any, tuple[str, ...]]:
+    """One run of the compiler."""
+    data, hilang = susun_json(dok, liputan)
+    penyusun = typst.Compiler(
+        input=str(FOLDER_TYPST / "utama.typ"),
+        root=str(FOLDER_TYPST),
+        font_paths=_fon(),
+        ignore_system_fonts=True,
+        sys_inputs={"dok": data},
+    )
+    isi = penyusun.compile(format="pdf", pdf_standards=STANDAR, timestamp=int(waktu.timestamp()))
+    return isi, hilang
+
+
+def _gagal(e: typst.TypstError) -> GagalSusunPdf:
+    """Log the diagnostic and return the error for the person."""
+    CATAT.error("PDF tidak tersusun: %s", e.diagnostic)
+    return GagalSusunPdf(
+        "Laporan tidak dapat disusun menjadi PDF. Rincian teknis tercatat pada log; "
+        "laporkan bersama nama instansi dan tahunnya.",
+        e.diagnostic,
+    )
+
+
 def susun_pdf(dok: Dokumen, *, waktu: datetime) -> HasilPdf:
     """Make the PDF of `dok`; `waktu` is the moment of freezing and must know its time zone.
 
@@ -201,23 +247,16 @@ def susun_pdf(dok: Dokumen, *, waktu: datetime) -> HasilPdf:
     """
     if waktu.tzinfo is None:
         raise ValueError("waktu pembekuan harus membawa zona waktu")
-    data, hilang = susun_json(dok)
     try:
-        penyusun = typst.Compiler(
-            input=str(FOLDER_TYPST / "utama.typ"),
-            root=str(FOLDER_TYPST),
-            font_paths=_fon(),
-            ignore_system_fonts=True,
-            sys_inputs={"dok": data},
-        )
-        isi = penyusun.compile(format="pdf", pdf_standards=STANDAR, timestamp=int(waktu.timestamp()))
+        isi, hilang = _susun(dok, waktu, "liputan")
     except typst.TypstError as e:
-        CATAT.error("PDF tidak tersusun: %s", e.diagnostic)
-        raise GagalSusunPdf(
-            "Laporan tidak dapat disusun menjadi PDF. Rincian teknis tercatat pada log; "
-            "laporkan bersama nama instansi dan tahunnya.",
-            e.diagnostic,
-        ) from e
+        if not any(k in e.diagnostic for k in _HURUF_RUMIT):
+            raise _gagal(e) from e
+        # Some rare sequences of scripts find no common face: print boxes there, and say so.
+        try:
+            isi, hilang = _susun(dok, waktu, "liputan-bagan")
+        except typst.TypstError as lagi:
+            raise _gagal(lagi) from lagi
     if not isinstance(isi, bytes):
         raise GagalSusunPdf("Penyusun PDF tidak menghasilkan berkas.", repr(type(isi)))
     return HasilPdf(isi, jumlah_halaman(isi), hilang)

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
-from opensakip.dokumen.huruf import bersihkan
+from opensakip.dokumen.huruf import bersihkan_bagan
 
 Angka = Decimal | int
 HURUF = "'Source Sans 3', Arial, sans-serif"
@@ -157,7 +157,7 @@ class Kanvas:
         gaya = ' font-style="italic"' if miring else ""
         self._isi.append(
             f'<text x="{a(x)}" y="{a(y)}" font-size="{a(titik(pt))}" font-weight="{tebal}" fill="{warna}"'
-            f' text-anchor="{rata}"{gaya}>{escape(bersihkan(teks)[0])}</text>'
+            f' text-anchor="{rata}"{gaya}>{escape(bersihkan_bagan(teks))}</text>'
         )
 
     def paragraf(
@@ -182,6 +182,6 @@ class Kanvas:
         w, h = a(self.lebar), a(self.tinggi)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {w} {h}" width="{w}mm"'
-            f' height="{h}mm" font-family={quoteattr(HURUF)}><title>{escape(bersihkan(judul)[0])}</title>'
-            f"<desc>{escape(bersihkan(uraian)[0])}</desc>{defs}{''.join(self._isi)}</svg>"
+            f' height="{h}mm" font-family={quoteattr(HURUF)}><title>{escape(bersihkan_bagan(judul))}</title>'
+            f"<desc>{escape(bersihkan_bagan(uraian))}</desc>{defs}{''.join(self._isi)}</svg>"
         )
