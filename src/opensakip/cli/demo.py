@@ -9,8 +9,10 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from opensakip.organisasi.models import Instansi
-    from opensakip.pelaporan.models import Cuplikan
 
 CATATAN_LAPORAN = ".laporan-demo.json"
 
@@ -116,27 +117,34 @@ def _tulis_laporan(layar: Console, folder: Path, instansi: list[Instansi]) -> li
     terakhir = {(c.instansi.slug, c.tahun): c for c in semua.order_by("nomor")}
     for (slug, tahun), cuplikan in sorted(terakhir.items()):
         if not json.loads(cuplikan.isi)["indikator"]:
-            continue     # a budget plan alone has no performance report
+            continue  # a budget plan alone has no performance report
         jalur = folder / "keluaran" / f"lkjip-{slug}-{tahun}.pdf"
         tanda = f"{cuplikan.sidik} {__version__}"
         if catatan.get(jalur.name) != tanda or not jalur.exists():
             with _langkah(layar, f"laporan {slug} {tahun}"):
-                _cetak(cuplikan, jalur)
+                _cetak(cuplikan.pk, jalur)
             catatan[jalur.name] = tanda
         laporan.append(jalur)
     berkas_catatan.write_text(json.dumps(catatan, indent=1), encoding="utf-8")
     return laporan
 
 
-def _cetak(cuplikan: Cuplikan, jalur: Path) -> None:
-    """Write one report beside its place and move it there, so that a broken run leaves no half file."""
-    from opensakip.dokumen.pdf import tulis_pdf
-    from opensakip.pelaporan.laporan import susun_lkjip
+def _cetak(cuplikan: int, jalur: Path) -> None:
+    """Write one report in a process of its own.
 
-    jalur.parent.mkdir(parents=True, exist_ok=True)
-    sementara = jalur.with_suffix(".sementara")
-    sementara.write_bytes(tulis_pdf(susun_lkjip(json.loads(cuplikan.isi)), waktu=cuplikan.per))
-    sementara.replace(jalur)
+    The PDF writer starts threads. The server forks its workers from this process, and a fork does not
+    take threads along: a worker would wait for them for ever.
+    """
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as proses:
+        proses.submit(_cetak_di_sini, cuplikan, jalur).result()
+
+
+def _cetak_di_sini(cuplikan: int, jalur: Path) -> None:
+    django_siap.siapkan_django()
+    from opensakip.pelaporan import keluaran
+    from opensakip.pelaporan.models import Cuplikan
+
+    keluaran.tulis_utuh(jalur, keluaran.buat_pdf(Cuplikan.semua.get(pk=cuplikan)).isi)
 
 
 def _teks(hasil: Ringkasan, alamat: str) -> str:
