@@ -279,7 +279,7 @@ class GantiHalaman:
 
 @dataclass(frozen=True, slots=True)
 class Utuh:
-    """Blocks that must stay on one page together."""
+    """Blocks that stay on one page together; when they begin with a heading, also with what follows."""
 
     blok: tuple[Blok, ...]
 

@@ -33,6 +33,7 @@ from opensakip.dokumen.model import (
     Rujuk,
     Sel,
     Tabel,
+    polos,
 )
 from opensakip.dokumen.nomor import nomori
 from opensakip.dokumen.penggal import aman_lebar, penggal
@@ -42,6 +43,7 @@ FOLDER_TYPST = Path(__file__).parent / "typst"
 STANDAR: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 _WAJIB_BERISI = {(Judul, "teks"), (JudulButir, "teks"), (Gambar, "alt")}
 _HURUF_RUMIT = ("missing codepoints", "could not be displayed with font")
+_BARIS_UTUH = 700  # characters; a row with a longer cell may break over pages
 _HALAMAN = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count\s+(\d+)|/Count\s+(\d+)[^>]*?/Type\s*/Pages\b")
 _LEBAR = re.compile(r"(\d+(?:\.\d+)?)(mm|fr)")
 
@@ -127,11 +129,12 @@ class _Penyusun:
         lebar_sempit = Kolom("1fr", penggal=True)
         baris = []
         for b in t.baris:
-            sel, i = [], 0
+            sel, i, panjang = [], 0, 0
             for s in b.sel:
                 sel.append(self.sel(s, t.kolom[min(i, len(t.kolom) - 1)]))
                 i += s.kolom
-            baris.append({"jenis": b.jenis.value, "sel": sel})
+                panjang = max(panjang, len(polos(s.isi)))
+            baris.append({"jenis": b.jenis.value, "utuh": panjang < _BARIS_UTUH, "sel": sel})
         return {
             "j": "tabel",
             "judul": self.teks(t.judul),

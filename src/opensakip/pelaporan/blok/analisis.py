@@ -19,6 +19,7 @@ from opensakip.dokumen.model import (
     Paragraf,
     Potong,
     Ubin,
+    Utuh,
     isi,
 )
 from opensakip.pelaporan.blok.cuplik import Cuplik, akhiran_satuan, ringkas
@@ -50,14 +51,15 @@ def analisis_sasaran(c: Cuplik, s: Mapping[str, Any], penutur: Penutur) -> tuple
     """All blocks of one sasaran."""
     per_kode = {i["kode"]: i for i in c.isi.get("indikator") or ()}
     indikator = [per_kode[k] for k in s.get("indikator") or () if k in per_kode]
-    blok: list[Blok] = [Judul(3, f"Sasaran {s['kode']}: {s['teks']}")]
+    satu = len(indikator) == 1
+    muka: list[Blok] = [Judul(3, f"Sasaran {s['kode']}: {s['teks']}")]
     if s.get("unit_nama"):
-        blok.append(Catatan(isi(f"Penanggung jawab: {s['unit_nama']}")))
-    if len(indikator) == 1:
-        ind = indikator[0]
-        blok += [Ubin(ubin_indikator(c, ind)), *_butir_indikator(c, s, ind, penutur)]
+        muka.append(Catatan(isi(f"Penanggung jawab: {s['unit_nama']}")))
+    muka.append(Ubin(ubin_indikator(c, indikator[0]) if satu else _ubin_sasaran(c, s, indikator)))
+    blok: list[Blok] = [Utuh(tuple(muka))]
+    if satu:
+        blok += _butir_indikator(c, s, indikator[0], penutur)
     else:
-        blok.append(Ubin(_ubin_sasaran(c, s, indikator)))
         for ind in indikator:
             blok += _ringkas_indikator(c, ind, penutur)
     blok += _sebab(c, s, indikator)
@@ -130,10 +132,8 @@ def _kalimat(c: Cuplik, s: Mapping[str, Any], n: int, kalimat: Sequence[Any]) ->
 def _ringkas_indikator(c: Cuplik, ind: Mapping[str, Any], penutur: Penutur) -> list[Blok]:
     """One of several indicators: heading, tiles, and the four comparisons as short paragraphs."""
     f = fakta_indikator(c, ind)
-    blok: list[Blok] = [
-        Judul(4, f"{ind['kode']} {ind['nama']}", bernomor=False, daftar=False),
-        Ubin(ubin_indikator(c, ind)),
-    ]
+    judul = Judul(4, f"{ind['kode']} {ind['nama']}", bernomor=False, daftar=False)
+    blok: list[Blok] = [Utuh((judul, Ubin(ubin_indikator(c, ind))))]
     capaian, deret, akhir, banding = (penutur.ucapkan(p, f) for p in POLA_BUTIR)
     akhir = [k for k in akhir if k.pola not in POLA_TANPA_DATA]
     banding = [k for k in banding if k.pola not in POLA_TANPA_DATA]
