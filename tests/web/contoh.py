@@ -18,7 +18,9 @@ class Buku:
     def __init__(self) -> None:
         self.angka: dict[str, dict[str, Any]] = {}
 
-    def tulis(self, id_: str, nama: str, nilai: str | None, tampil: str, satuan: str = "", **lain: Any) -> str:
+    def tulis(
+        self, id_: str, nama: str, nilai: str | None, tampil: str, satuan: str = "", **lain: Any
+    ) -> str:
         """Add one figure and give its id back."""
         self.angka[id_] = {
             "nilai": nilai,
@@ -105,7 +107,14 @@ def _indikator(buku: Buku, nomor: int) -> dict[str, Any]:
         "peringkat": "Sangat Baik" if jenis < 2 else None,
         "terhadap": terhadap,
         "seri": [
-            {"tahun": 2029, "angka": lalu, "teks": "81,00", "status": "final", "putus": False, "keterangan": ""},
+            {
+                "tahun": 2029,
+                "angka": lalu,
+                "teks": "81,00",
+                "status": "final",
+                "putus": False,
+                "keterangan": "",
+            },
             {"tahun": 2030, "angka": r, "teks": tampil, "status": "final", "putus": putus, "keterangan": ""},
         ],
         "selisih_tahun_lalu": None,
@@ -124,7 +133,9 @@ def _pohon(buku: Buku, ganda: int) -> tuple[list[dict[str, Any]], int, int]:
     baris: list[dict[str, Any]] = []
     jumlah = [0, 0]
 
-    def simpul(id_: str, induk: str | None, kedalaman: int, nilai: tuple[int, int] | None, **lain: Any) -> None:
+    def simpul(
+        id_: str, induk: str | None, kedalaman: int, nilai: tuple[int, int] | None, **lain: Any
+    ) -> None:
         pagu = {}
         for kunci, rp in zip(("v1", "v2"), nilai or (), strict=False):
             pagu[kunci] = buku.tulis(
@@ -161,7 +172,14 @@ def _pohon(buku: Buku, ganda: int) -> tuple[list[dict[str, Any]], int, int]:
         jumlah[1] += 2_500_000_000
         satu = [{"nama": "Persentase desa mandiri", "satuan": "Persen", "target": {"v1": "80", "v2": "85"}}]
         simpul(f"P{p}-K1", f"P{p}", 1, (2_000_000_000, 2_500_000_000), indikator=satu)
-        simpul(f"P{p}-K1-S1", f"P{p}-K1", 2, (2_000_000_000, 2_500_000_000), keadaan="dipulihkan", catatan="ejaan")
+        simpul(
+            f"P{p}-K1-S1",
+            f"P{p}-K1",
+            2,
+            (2_000_000_000, 2_500_000_000),
+            keadaan="dipulihkan",
+            catatan="ejaan",
+        )
         dua = [
             {"nama": "Jumlah lumbung", "satuan": "Unit", "target": {"v1": "3", "v2": "3"}},
             {"nama": "Jumlah pelatihan", "satuan": "Kali", "target": {"v1": "2"}},
@@ -185,7 +203,11 @@ def _pk(buku: Buku, indikator: list[dict[str, Any]], jumlah: tuple[int, int]) ->
                 "dasar_ukur": nomor == 2,
                 "dilampirkan": True,
                 "pihak": [
-                    {"peran": "pertama", "jabatan": "Kepala Dinas", "sebagai": "plt" if nomor == 1 else "definitif"},
+                    {
+                        "peran": "pertama",
+                        "jabatan": "Kepala Dinas",
+                        "sebagai": "plt" if nomor == 1 else "definitif",
+                    },
                     {"peran": "kedua", "jabatan": "Bupati", "sebagai": "definitif"},
                 ],
                 "baris": [
@@ -216,7 +238,9 @@ def _pk(buku: Buku, indikator: list[dict[str, Any]], jumlah: tuple[int, int]) ->
 
 
 def _ringkas(buku: Buku, indikator: list[dict[str, Any]]) -> dict[str, Any]:
-    hitung = {k: sum(i["terhadap"] == k for i in indikator) for k in ("melampaui", "tercapai", "bawah", "belum")}
+    hitung = {
+        k: sum(i["terhadap"] == k for i in indikator) for k in ("melampaui", "tercapai", "bawah", "belum")
+    }
     nilai = [Decimal(buku.angka[i["capaian"]]["nilai"]) for i in indikator if i["terhadap"] != "belum"]
     rata = sum(nilai) / len(nilai)
     masukan = [{"nama": i["nama"], "angka": i["capaian"]} for i in indikator]
@@ -225,7 +249,9 @@ def _ringkas(buku: Buku, indikator: list[dict[str, Any]]) -> dict[str, Any]:
         "rata_indikator": buku.tulis(
             "ringkas.rata_indikator", "Rata-rata capaian indikator", str(rata), tampil, "%", masukan=masukan
         ),
-        "rata_sasaran": buku.tulis("ringkas.rata_sasaran", "Rata-rata capaian sasaran", str(rata), tampil, "%"),
+        "rata_sasaran": buku.tulis(
+            "ringkas.rata_sasaran", "Rata-rata capaian sasaran", str(rata), tampil, "%"
+        ),
         "rata_tanpa_dibawa": None,
         "jumlah_indikator": len(indikator),
         "melampaui": hitung["melampaui"],
@@ -242,7 +268,10 @@ def _anggaran(buku: Buku, pohon: list[dict[str, Any]], murni: int, ubah: int) ->
         "v2": buku.tulis("pagu.jumlah.v2", "Jumlah pagu perubahan", str(ubah), rupiah(ubah), "Rp"),
     }
     unit = []
-    for nama, lama, baru in (("Bidang A", 2_000_000_000, 2_600_000_000), ("Bidang B", 900_000_000, 400_000_000)):
+    for nama, lama, baru in (
+        ("Bidang A", 2_000_000_000, 2_600_000_000),
+        ("Bidang B", 900_000_000, 400_000_000),
+    ):
         pagu = {
             k: buku.tulis(f"pagu.unit-{nama[-1]}.{k}", f"Pagu {nama}", str(n), rupiah(n), "Rp")
             for k, n in (("v1", lama), ("v2", baru))
@@ -258,12 +287,25 @@ def _anggaran(buku: Buku, pohon: list[dict[str, Any]], murni: int, ubah: int) ->
         "program": [],
         "unit": unit,
         "pagu": jumlah["v2"],
-        "realisasi": buku.tulis("anggaran.realisasi", "Realisasi anggaran", str(belanja), rupiah(belanja), "Rp"),
+        "realisasi": buku.tulis(
+            "anggaran.realisasi", "Realisasi anggaran", str(belanja), rupiah(belanja), "Rp"
+        ),
         "serapan": buku.tulis("anggaran.serapan", "Serapan anggaran", "90", "90,00", "%"),
-        "sisa": buku.tulis("anggaran.sisa", "Sisa anggaran", str(ubah - belanja), rupiah(ubah - belanja), "Rp"),
-        "rincian": [{"uraian": "Belanja pegawai", "pagu": None, "realisasi": None, "serapan": "anggaran.serapan"}],
+        "sisa": buku.tulis(
+            "anggaran.sisa", "Sisa anggaran", str(ubah - belanja), rupiah(ubah - belanja), "Rp"
+        ),
+        "rincian": [
+            {"uraian": "Belanja pegawai", "pagu": None, "realisasi": None, "serapan": "anggaran.serapan"}
+        ],
         "beda_cetak": [
-            {"nama": "Program P0", "kunci": "v1", "tercetak": "3.000", "jumlah": "3.100", "selisih": "−100"}
+            {
+                "id": "P0",
+                "nama": "Program P0",
+                "kunci": "v1",
+                "tercetak": "3.000",
+                "jumlah": "3.100",
+                "selisih": "−100",
+            }
         ],
     }
 
@@ -374,7 +416,11 @@ def _tambahan(isi: dict[str, Any], buku: Buku) -> None:
     """Parts that only some agencies have: an instrument, a cascade, a note."""
     u1 = buku.tulis("ins.skm.U1", "Unsur persyaratan", "3.5", "3,50")
     hasil = buku.tulis(
-        "ins.skm.hasil", "Indeks kepuasan", "87.5", "87,50", masukan=[{"nama": "Unsur persyaratan", "angka": u1}]
+        "ins.skm.hasil",
+        "Indeks kepuasan",
+        "87.5",
+        "87,50",
+        masukan=[{"nama": "Unsur persyaratan", "angka": u1}],
     )
     isi["instrumen"] = {
         "skm": {
@@ -387,7 +433,14 @@ def _tambahan(isi: dict[str, Any], buku: Buku) -> None:
     }
     isi["kaskade"] = {
         "simpul": [
-            {"id": "n1", "tingkat": "Tujuan", "kode": "T 1", "teks": "Pangan cukup", "indikator": [], "unit_nama": ""},
+            {
+                "id": "n1",
+                "tingkat": "Tujuan",
+                "kode": "T 1",
+                "teks": "Pangan cukup",
+                "indikator": [],
+                "unit_nama": "",
+            },
             {
                 "id": "n2",
                 "tingkat": "Sasaran",
@@ -407,7 +460,13 @@ def _tambahan(isi: dict[str, Any], buku: Buku) -> None:
             "kalimat": "Sumber membulatkan ke bawah.",
             "asal": [SUMBER | {"baris": "210"}],
         },
-        {"subjek": "I-1", "tercetak": "5", "seharusnya": "4", "kalimat": "Salah ketik pada lampiran.", "asal": []},
+        {
+            "subjek": "I-1",
+            "tercetak": "5",
+            "seharusnya": "4",
+            "kalimat": "Salah ketik pada lampiran.",
+            "asal": [],
+        },
         {
             "subjek": "ind.I-1.target",
             "tercetak": "5",

@@ -22,7 +22,8 @@ def environment(**options: Any) -> Environment:
     options["trim_blocks"] = True
     options["lstrip_blocks"] = True
     options["extensions"] = [*options.get("extensions", []), "jinja2.ext.i18n"]
-    env = Environment(**options)
+    options.pop("autoescape", None)
+    env = Environment(autoescape=True, **options)
     env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.globals.update(static=static, url=reverse, jangkar=rupa.jangkar, nama_zona=rupa.nama_zona)
     env.filters.update(

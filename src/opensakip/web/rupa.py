@@ -19,7 +19,7 @@ _BUKAN_JANGKAR = re.compile(r"[^A-Za-z0-9-]+")
 
 
 def nama_zona(zona: str) -> str:
-    """"Asia/Makassar" -> "WITA"; an unknown zone keeps its own name."""
+    """Turn "Asia/Makassar" into "WITA"; an unknown zone keeps its own name."""
     return _ZONA.get(zona, zona)
 
 

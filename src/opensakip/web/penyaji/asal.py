@@ -71,9 +71,15 @@ def bukti(asal: Iterable[Mapping[str, Any]]) -> list[Bukti]:
     """Group printed places: the same text on several lines of one document is one piece of evidence."""
     baris: dict[tuple[str, str, str], list[str]] = {}
     for a in asal:
-        kunci = (str(a.get("judul") or a["sumber"]), str(a.get("tercetak") or ""), str(a.get("keadaan") or ""))
+        kunci = (
+            str(a.get("judul") or a["sumber"]),
+            str(a.get("tercetak") or ""),
+            str(a.get("keadaan") or ""),
+        )
         baris.setdefault(kunci, []).append(str(a.get("baris") or ""))
-    return [Bukti(judul, ", ".join(n for n in nomor if n), teks, k) for (judul, teks, k), nomor in baris.items()]
+    return [
+        Bukti(judul, ", ".join(n for n in nomor if n), teks, k) for (judul, teks, k), nomor in baris.items()
+    ]
 
 
 def _aturan(b: Bacaan, rujukan: str) -> Mapping[str, Any] | None:

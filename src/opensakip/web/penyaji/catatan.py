@@ -82,7 +82,8 @@ def catatan(b: Bacaan) -> Catatan | None:
     nama, milik = _nama(b), _subjek_indikator(b)
     judul = {str(a.get("judul") or a["sumber"]) for c in semua for a in c["asal"]}
     berjangkar: set[str] = set()
-    angka, lain = [], []
+    angka: list[BarisCatatan] = []
+    lain: list[BarisCatatan] = []
     for c in semua:
         subjek = str(c["subjek"])
         kode = milik.get(subjek, "")

@@ -40,7 +40,7 @@ def hitungan(ringkas: Mapping[str, Any]) -> list[tuple[int, str, str]]:
 
 
 def rupiah_dari_seratus(b: Bacaan) -> str:
-    """"92" of "92 dari setiap 100 rupiah"; empty when the absorption is not known.
+    """Give "92" for "92 dari setiap 100 rupiah"; empty when the absorption is not known.
 
     Whole rupiah, unless that would say all or nothing where it is not quite so.
     """

@@ -41,7 +41,7 @@ class PasanganPK:
 
 
 def _judul(satu: Versi, semua: Sequence[Versi]) -> str:
-    """"Perubahan", or "Revisi nomor 2" when several versions are called the same."""
+    """Give "Perubahan", or "Revisi nomor 2" when several versions are called the same."""
     tahap = str(satu["tahap"]).capitalize()
     kembar = sum(v["tahap"] == satu["tahap"] for v in semua) > 1
     return _("%(tahap)s nomor %(nomor)s") % {"tahap": tahap, "nomor": satu["nomor"]} if kembar else tahap
@@ -68,7 +68,8 @@ def _program(b: Bacaan, lama: Versi | None, baru: Versi) -> list[BarisProgram]:
         a = dulu[kunci]["nilai"] if kunci in dulu else ""
         z = kini[kunci]["nilai"] if kunci in kini else ""
         beda = selisih(b.nilai(a), b.nilai(z))
-        baris.append(BarisProgram(str(ada.get("kode") or ""), ejaan.get(ada["uraian"].casefold(), ada["uraian"]), a, z, beda))
+        uraian = ejaan.get(ada["uraian"].casefold(), ada["uraian"])
+        baris.append(BarisProgram(str(ada.get("kode") or ""), uraian, a, z, beda))
     return baris
 
 

@@ -12,6 +12,9 @@ from opensakip.web.penyaji.rupiah import Selisih, selisih
 
 Simpul = Mapping[str, Any]
 
+#: Kinds printed bold: weight goes by kind, not by depth.
+_TEBAL = frozenset({"visi", "sasaran", "sasaran_strategis", "eselon_1", "program"})
+
 
 @dataclass(frozen=True, slots=True)
 class Baris:
@@ -24,6 +27,11 @@ class Baris:
     selisih: Selisih | None
     indikator: tuple[Mapping[str, Any], ...] = ()
     milik: Mapping[str, Any] | None = None
+
+    @property
+    def tebal(self) -> bool:
+        """True for the head of a branch and for the upper kinds of the plan."""
+        return self.tingkat == 0 or str(self.simpul.get("tingkat")) in _TEBAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +79,17 @@ def _baris(b: Bacaan, simpul: Simpul, tingkat: int, beranak: bool, sendiri: bool
     return [utama, *(Baris(simpul, tingkat + 1, False, None, milik=i) for i in indikator)]
 
 
-def _puncak(b: Bacaan, semua: list[Simpul], anak: Mapping[str | None, list[Simpul]]) -> list[tuple[Simpul, list[Simpul]]]:
-    """Branches of the top level with their first rows: the units when several share the plan, else its roots."""
+def _puncak(b: Bacaan, anak: Mapping[str | None, list[Simpul]]) -> list[tuple[Simpul, list[Simpul]]]:
+    """Top branches with their first rows: the units when several share the plan, else its roots."""
     akar = anak[None]
-    unit = b.bagian("anggaran", {}).get("unit", ())
-    if len(unit) > 1:
-        kode = {u["kode"] for u in unit}
-        cabang = [(_simpul_unit(u), [s for s in akar if s["unit"] == u["kode"]]) for u in unit]
-        return cabang + [(s, []) for s in akar if s["unit"] not in kode]
+    per_unit = [
+        (_simpul_unit(u), milik)
+        for u in b.bagian("anggaran", {}).get("unit", ())
+        if (milik := [s for s in akar if s["unit"] == u["kode"]])
+    ]
+    if len(per_unit) > 1:
+        terambil = {s["id"] for _, milik in per_unit for s in milik}
+        return per_unit + [(s, []) for s in akar if s["id"] not in terambil]
     if len(akar) == 1 and len(anak[akar[0]["id"]]) > 1:
         akar = anak[akar[0]["id"]]
     return [(s, []) for s in akar]
@@ -86,7 +97,14 @@ def _puncak(b: Bacaan, semua: list[Simpul], anak: Mapping[str | None, list[Simpu
 
 def _simpul_unit(unit: Simpul) -> Simpul:
     """A unit as the head of a branch; its row carries the sum of the rows below."""
-    kosong = {"induk": None, "tingkat_nama": "", "kode": "", "indikator": [], "catatan": "", "keadaan": "tercetak"}
+    kosong: dict[str, Any] = {
+        "induk": None,
+        "tingkat_nama": "",
+        "kode": "",
+        "indikator": [],
+        "catatan": "",
+        "keadaan": "tercetak",
+    }
     return kosong | {"id": f"unit-{unit['kode']}", "nama": unit["nama"], "pagu": unit["pagu"]}
 
 
@@ -111,7 +129,7 @@ def pohon(b: Bacaan, *, buka: str = "") -> Pohon | None:
             hasil += turun(di_bawah, tingkat + 1)
         return hasil
 
-    puncak = _puncak(b, semua, anak)
+    puncak = _puncak(b, anak)
     cabang = []
     for simpul, isi in puncak:
         kepala, *baris = _baris(b, simpul, 0, True, versi, kolom)

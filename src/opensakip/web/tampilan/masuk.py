@@ -46,7 +46,7 @@ def masuk(request: HttpRequest) -> HttpResponse:
     if formulir.is_valid():
         login(request, formulir.get_user())
         return HttpResponseRedirect(_tujuan(request, lanjut), status=303)
-    konteks["galat"] = _("Nama pengguna atau kata sandi tidak cocok. Periksa keduanya, lalu coba lagi.")
+    konteks["galat"] = _("Alamat surel atau kata sandi tidak cocok. Periksa keduanya, lalu coba lagi.")
     konteks["nama_diketik"] = request.POST.get("username", "")
     return render(request, "masuk.html", konteks, status=422)
 

@@ -25,7 +25,9 @@ def baca(request: HttpRequest, slug: str, tahun: int) -> Bacaan:
         TidakAda: unknown, not frozen, or not for this visitor (answered 404 by the middleware).
     """
     isi = selectors.isi_tahun(request.user, slug, tahun)
-    return Bacaan(isi=isi, alamat=reverse("web:tahun", args=[slug, tahun]), sidik=isi["meta"].get("sidik", ""))
+    return Bacaan(
+        isi=isi, alamat=reverse("web:tahun", args=[slug, tahun]), sidik=isi["meta"].get("sidik", "")
+    )
 
 
 def halaman(request: HttpRequest, templat: str, b: Bacaan, kini: str = "", **konteks: Any) -> HttpResponse:

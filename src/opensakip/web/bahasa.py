@@ -1,0 +1,63 @@
+"""Texts of the interface: collected from templates and presenters, and turned into catalogues.
+
+The source language is Indonesian, so without a catalogue people read Indonesian. A translator copies
+``locale/django.pot`` to ``locale/<language>/LC_MESSAGES/django.po`` and runs
+``python -m opensakip.web.bahasa`` afterwards: it renews the template and compiles every catalogue.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+WEB = Path(__file__).parent
+POT = WEB / "locale" / "django.pot"
+_CARA = [("**.py", "python"), ("jinja2/**.html", "jinja2")]
+_PILIHAN = {
+    "jinja2/**.html": {
+        "extensions": "jinja2.ext.i18n",
+        "newstyle_gettext": "true",
+        "trim_blocks": "true",
+        "lstrip_blocks": "true",
+        "silent": "false",
+    }
+}
+
+
+def ambil() -> Catalog:
+    """Collect every text of the interface.
+
+    Raises:
+        jinja2.TemplateSyntaxError: a template does not parse; its texts would be lost.
+    """
+    katalog = Catalog(project="OpenSAKIP", charset="utf-8", fuzzy=False)
+    for berkas, _baris, teks, komentar, konteks in extract_from_dir(WEB, _CARA, _PILIHAN):
+        katalog.add(teks, locations=[(Path(berkas).as_posix(), 0)], auto_comments=komentar, context=konteks)
+    return katalog
+
+
+def tulis_pot() -> None:
+    """Renew ``locale/django.pot``. Without dates, so that unchanged texts give an unchanged file."""
+    POT.parent.mkdir(exist_ok=True)
+    with POT.open("wb") as berkas:
+        write_po(berkas, ambil(), omit_header=True, sort_output=True, include_lineno=False, width=110)
+
+
+def susun(po: Path) -> Path:
+    """Compile a catalogue next to its source and return the compiled file."""
+    with po.open("rb") as berkas:
+        katalog = read_po(berkas)
+    mo = po.with_suffix(".mo")
+    with mo.open("wb") as berkas:
+        write_mo(berkas, katalog)
+    return mo
+
+
+if __name__ == "__main__":
+    tulis_pot()
+    for sumber in sorted(WEB.glob("locale/*/LC_MESSAGES/django.po")):
+        susun(sumber)

@@ -1,0 +1,117 @@
+"""Who may see what: another agency, another unit, and nobody at all, on every address."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import get_resolver
+from django.urls.resolvers import URLPattern, URLResolver
+
+from tests.web.klien import Klien
+from tests.web.perabot import petugas, tanam
+
+#: Every address of the pages, and whether it shows data of one agency. A new address has to be entered here.
+ALAMAT = {
+    "": False,
+    "masuk/": False,
+    "keluar/": False,
+    "i/<slug:slug>/": True,
+    "i/<slug:slug>/<int:tahun>/": True,
+    "i/<slug:slug>/<int:tahun>/anggaran/": True,
+    "i/<slug:slug>/<int:tahun>/angka/<str:id>/": True,
+    "i/<slug:slug>/<int:tahun>/laporan.pdf": True,
+}
+ISIAN = {"<slug:slug>": "rahasia", "<int:tahun>": "2030", "<str:id>": "ind.I-0.capaian"}
+
+
+def _pola(penyelesai: URLResolver, awalan: str = "") -> list[str]:
+    hasil = []
+    for p in penyelesai.url_patterns:
+        if isinstance(p, URLPattern):
+            hasil.append(awalan + str(p.pattern))
+        else:
+            hasil += _pola(p, awalan + str(p.pattern))
+    return hasil
+
+
+def _milik_instansi(slug: str = "rahasia") -> list[str]:
+    alamat = []
+    for pola, milik in ALAMAT.items():
+        if milik:
+            for kunci, isi in (ISIAN | {"<slug:slug>": slug}).items():
+                pola = pola.replace(kunci, isi)
+            alamat.append("/" + pola)
+    return alamat
+
+
+def test_setiap_alamat_terdaftar() -> None:
+    assert sorted(_pola(get_resolver())) == sorted(ALAMAT)
+
+
+@pytest.mark.parametrize("alamat", _milik_instansi())
+def test_pengunjung_tidak_melihat_yang_bukan_contoh(db: None, klien: Klien, alamat: str) -> None:
+    tanam("rahasia", contoh=False)
+    assert "rahasia" not in klien.buka("/").html
+    h = klien.buka(alamat, 404)
+    assert "Ketahanan Pangan" not in h.html
+
+
+@pytest.mark.parametrize("alamat", _milik_instansi())
+def test_petugas_instansi_lain_mendapat_404(db: None, klien: Klien, alamat: str) -> None:
+    """The same answer for what is not yours and for what is not there."""
+    tanam("rahasia", contoh=False)
+    klien.asli.force_login(petugas(tanam("lain", contoh=False)))
+    h = klien.buka(alamat, 404)
+    tidak_ada = klien.buka(alamat.replace("rahasia", "khayalan"), 404)
+    assert h.teks == tidak_ada.teks
+    assert [a for a in klien.buka("/").tautan() if a.startswith("/i/")] == ["/i/lain/", "/i/lain/2030/"]
+
+
+@pytest.mark.parametrize("alamat", _milik_instansi("dinas-uji"))
+def test_tanpa_peragaan_contoh_pun_tertutup(
+    dinas: object, klien: Klien, settings: object, alamat: str
+) -> None:
+    """Production settings: visitors read nothing, not even what is flagged as an example."""
+    settings.OPENSAKIP_BACA_CONTOH = False  # type: ignore[attr-defined]
+    klien.buka(alamat, 404)
+    assert "dinas-uji" not in klien.buka("/").html
+
+
+def test_petugas_sendiri_membaca_semua(db: None, klien: Klien) -> None:
+    klien.asli.force_login(petugas(tanam("milik", contoh=False)))
+    for alamat in _milik_instansi("milik"):
+        if not alamat.endswith(".pdf"):
+            klien.buka(alamat)
+
+
+def test_petugas_bidang_hanya_melihat_bidangnya(db: None, klien: Klien) -> None:
+    """A person of one unit: own rows yes; agreement, totals, notes, report and other units no."""
+    klien.asli.force_login(petugas(tanam("milik", contoh=False), unit="BID2"))
+    h = klien.buka("/i/milik/2030/")
+    assert h.judul == "Rencana dan anggaran 2030"
+    assert "Indeks Ketahanan Pangan Wilayah" not in h.html
+    assert "Cadangan" not in h.html
+    for angka in ("ind.I-0.capaian", "ringkas.rata_indikator", "pagu.P0.v2", "pk.2.jumlah", "ins.skm.hasil"):
+        klien.buka(f"/i/milik/2030/angka/{angka}/", 404)
+    klien.buka("/i/milik/2030/laporan.pdf", 404)
+
+
+def test_petugas_bidang_melihat_indikatornya(db: None, klien: Klien) -> None:
+    klien.asli.force_login(petugas(tanam("milik", contoh=False), unit="BID1"))
+    h = klien.buka("/i/milik/2030/")
+    assert len(h.semua("//tr[starts-with(@id, 'ind-')]")) == 4
+    assert not h.semua("//a[contains(@href, 'laporan.pdf')]"), "laporan memuat seluruh unit"
+    assert not h.semua("//*[@id='perjanjian']")
+    for alamat in set(h.tautan()):
+        klien.buka(alamat)
+
+
+@pytest.mark.parametrize("tahun", ["1999", "2031", "20300"])
+def test_tahun_tanpa_data(dinas: object, klien: Klien, tahun: str) -> None:
+    h = klien.buka(f"/i/dinas-uji/{tahun}/", 404)
+    assert "Periksa ejaan alamat dan tahunnya" in h.teks
+
+
+@pytest.mark.parametrize("cara", ["post", "put", "delete"])
+def test_halaman_baca_menolak_tulis(dinas: object, klien: Klien, cara: str) -> None:
+    for alamat in _milik_instansi("dinas-uji"):
+        assert getattr(klien.asli, cara)(alamat).status_code == 405
