@@ -220,7 +220,7 @@ def tren(
     _garis_tren(k, titik_tren, px, py, atas, H)
     for i, t in enumerate(titik_tren):
         k.teks(px(i), tinggi - D("2.4"), t.tahun, pt=D("8.2"), rata="middle", warna=WARNA["abu"])
-        _titik_tren(k, titik_tren, i, px(i), py, acuan)
+        _titik_tren(k, titik_tren, i, px(i), py, acuan, atas + H)
     k.garis(kiri, atas + H, kiri + L, atas + H, WARNA["abu"], D("0.28"))
     uraian = "; ".join(f"{t.tahun}: {t.teks}" for t in titik_tren)
     uraian += "".join(f"; {g.keterangan} {g.teks}" for g in acuan)
@@ -262,7 +262,13 @@ def _garis_tren(
 
 
 def _titik_tren(
-    k: Kanvas, deret: Sequence[TitikTren], i: int, x: Decimal, py: Letak, acuan: Sequence[GarisAcuan]
+    k: Kanvas,
+    deret: Sequence[TitikTren],
+    i: int,
+    x: Decimal,
+    py: Letak,
+    acuan: Sequence[GarisAcuan],
+    dasar: Decimal,
 ) -> None:
     t = deret[i]
     if t.nilai is None:
@@ -274,7 +280,7 @@ def _titik_tren(
     tetangga = [n for n in samping if n is not None]
     lembah = bool(tetangga) and all(n > nilai for n in tetangga)
     tertutup = any(D(0) <= y - py(g.nilai) < D("6.2") for g in acuan)
-    di_bawah = lembah or tertutup
+    di_bawah = (lembah or tertutup) and y + D("5.6") < dasar
     teks = t.teks + ("*" if t.sementara else "")
     w = lebar_teks(teks, D("8.6"), True) + D("1.2")
     yt = y + D("4.6") if di_bawah else y - D("2.4")
