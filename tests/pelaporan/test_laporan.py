@@ -352,6 +352,9 @@ def test_satu_indikator_tanpa_anggaran_dan_tanpa_riwayat() -> None:
     assert "Realisasi Anggaran" not in judul
     assert "Efisiensi Penggunaan Anggaran" not in judul
     assert "Anggaran" not in judul
+    bab = [j.teks for j in semua(dok, Judul) if j.tingkat == 1 and j.bernomor]
+    assert bab[:4] == ["Pendahuluan", "Perencanaan Kinerja", "Akuntabilitas Kinerja", "Penutup"]
+    assert "Daftar Tabel" not in judul, "daftar tabel tidak perlu untuk satu tabel"
     assert not semua(dok, Gambar) or all(g.hiasan for g in semua(dok, Gambar))
     assert "105,00%" in teks(isi_pdf)
 

@@ -1,8 +1,8 @@
 """The LKjIP as a document, from a frozen snapshot and nothing else.
 
-The frame is a table of chapters and sections; a section whose block returns nothing drops out with its
-heading, so the same frame serves an agency with one indicator and no budget. Equal snapshots give equal
-documents: no clock, no database, no randomness.
+The frame is a table of chapters and sections. The four chapters always stand, and a section whose block
+returns nothing drops out with its heading, so the same frame serves an agency with one indicator and no
+budget. Equal snapshots give equal documents: no clock, no database, no randomness.
 """
 
 from __future__ import annotations
@@ -11,7 +11,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from opensakip.dokumen.model import Bagian, Blok, Dokumen, Gambar, JenisBagian, Judul, Lanskap, Tabel, Utuh
+from opensakip.dokumen.model import (
+    Bagian,
+    BelumDiisi,
+    Blok,
+    Dokumen,
+    Gambar,
+    JenisBagian,
+    Judul,
+    Lanskap,
+    Tabel,
+    Utuh,
+)
 from opensakip.pelaporan.blok import (
     anggaran,
     capaian,
@@ -44,6 +55,7 @@ class Bab:
 
     judul: str
     subbab: tuple[Subbab, ...]
+    petunjuk: str = ""
 
 
 def _analisis(c: Cuplik, penutur: Penutur) -> tuple[Blok, ...]:
@@ -69,6 +81,7 @@ RANGKA: tuple[Bab, ...] = (
             Subbab("Perjanjian Kinerja", lambda c, p: rencana.perjanjian(c)),
             Subbab("Anggaran", anggaran.pagu),
         ),
+        "rencana strategis, perjanjian kinerja, dan anggaran tahun berjalan",
     ),
     Bab(
         "Akuntabilitas Kinerja",
@@ -79,6 +92,7 @@ RANGKA: tuple[Bab, ...] = (
             Subbab("Realisasi Anggaran", anggaran.realisasi),
             Subbab("Instrumen Penilaian", lambda c, p: instrumen.instrumen(c)),
         ),
+        "capaian kinerja tahun berjalan",
     ),
     Bab(
         "Penutup",
@@ -102,7 +116,7 @@ def susun_lkjip(isi: Mapping[str, Any], *, sidik: str = "") -> Dokumen:
     semua = (*batang.blok, *blok_lampiran)
     depan = Bagian(
         JenisBagian.DEPAN,
-        (*muka, *sampul.daftar_isi(tabel=_punya(semua, Tabel), gambar=_punya(semua, Gambar))),
+        (*muka, *sampul.daftar_isi(tabel=_jumlah(semua, Tabel), gambar=_jumlah(semua, Gambar))),
     )
     return Dokumen(
         judul=f"Laporan Kinerja {nama} Tahun {c.tahun}",
@@ -120,14 +134,15 @@ def _bab(bab: Bab, c: Cuplik, penutur: Penutur) -> tuple[Blok, ...]:
     for s in bab.subbab:
         if isi_subbab := s.susun(c, penutur):
             blok += [Judul(2, s.judul), *isi_subbab]
-    return (Judul(1, bab.judul), *blok) if blok else ()
+    return (Judul(1, bab.judul), *(blok or [BelumDiisi(bab.petunjuk)]))
 
 
-def _punya(blok: tuple[Blok, ...], jenis: type[Tabel] | type[Gambar]) -> bool:
-    """Whether a captioned table or picture occurs."""
+def _jumlah(blok: tuple[Blok, ...], jenis: type[Tabel] | type[Gambar]) -> int:
+    """How many captioned tables or pictures there are."""
+    n = 0
     for b in blok:
-        if isinstance(b, Utuh | Lanskap) and _punya(b.blok, jenis):
-            return True
-        if isinstance(b, jenis) and not (isinstance(b, Gambar) and b.hiasan):
-            return True
-    return False
+        if isinstance(b, Utuh | Lanskap):
+            n += _jumlah(b.blok, jenis)
+        elif isinstance(b, jenis) and not (isinstance(b, Gambar) and b.hiasan):
+            n += 1
+    return n

@@ -18,10 +18,12 @@ from opensakip.dokumen.model import (
     Nada,
     Paragraf,
     Potong,
+    Rujuk,
     Ubin,
     isi,
 )
 from opensakip.hitung.angka import tampil_rupiah_ringkas
+from opensakip.pelaporan.blok.capaian import LABEL
 from opensakip.pelaporan.blok.cuplik import KATA_TERHADAP, Cuplik, akhiran_satuan, bilangan
 from opensakip.pelaporan.blok.fakta import Fakta
 from opensakip.pelaporan.blok.pola_umum import POLA_RINGKAS
@@ -206,7 +208,9 @@ def _perhatian(c: Cuplik, indikator: Sequence[Mapping[str, Any]]) -> tuple[Isi, 
         hasil.append(
             isi(
                 f"{bilangan(len(bawah) - BATAS_PERHATIAN).capitalize()} indikator lain di bawah target "
-                "dimuat pada Bab III."
+                "dimuat pada ",
+                Rujuk(LABEL),
+                ".",
             )
         )
     belum = [i for i in indikator if i.get("terhadap") == "belum"]

@@ -52,11 +52,15 @@ def sampul(c: Cuplik) -> Bagian:
     )
 
 
-def daftar_isi(*, tabel: bool, gambar: bool) -> tuple[Blok, ...]:
-    """Contents, with lists of tables and pictures where the report has any."""
+DAFTAR_MULAI = 4
+
+
+def daftar_isi(*, tabel: int, gambar: int) -> tuple[Blok, ...]:
+    """Contents, with lists of tables and pictures where the report has more than a few."""
     blok: list[Blok] = [Judul(1, "Daftar Isi", bernomor=False, daftar=False), DaftarIsi()]
-    if tabel or gambar:
-        blok.append(Judul(1, "Daftar Tabel dan Gambar", bernomor=False, daftar=False))
+    if tabel + gambar < DAFTAR_MULAI:
+        return tuple(blok)
+    blok.append(Judul(1, "Daftar Tabel dan Gambar", bernomor=False, daftar=False))
     if tabel:
         blok += [Judul(2, "Daftar Tabel", bernomor=False, daftar=False), DaftarIsi("tabel")]
     if gambar:
