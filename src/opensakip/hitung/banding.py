@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from .capaian import BAWAAN, Arah, Kebijakan, capaian
+from .capaian import BAWAAN, Arah, Kebijakan, Masukan, capaian
 from .hasil import Hasil, belum, jadi
 from .presisi import pecahan
 from .tampilan import tampil_penuh
@@ -21,7 +21,7 @@ ATURAN: Final = "hitung/banding@1"
 DASAR: Final = ("PermenPANRB 53/2014 Lampiran II: perbandingan realisasi dalam laporan kinerja",)
 PUTUS: Final = "deret terputus: cara mengukur berubah sehingga nilainya tidak dapat diperbandingkan"
 
-Bandingan = Nilai | Decimal | Hasil | None
+Bandingan = Masukan
 
 
 def _tepat(nilai: Bandingan) -> Fraction | None:
@@ -100,8 +100,8 @@ def pertumbuhan(
 
 
 def _terhadap(
-    realisasi: Nilai | Decimal | None,
-    target: Nilai | Decimal | None,
+    realisasi: Bandingan,
+    target: Bandingan,
     arah: Arah,
     kebijakan: Kebijakan,
     putus: bool,
@@ -113,8 +113,8 @@ def _terhadap(
 
 
 def terhadap_akhir(
-    realisasi: Nilai | Decimal | None,
-    target_akhir: Nilai | Decimal | None,
+    realisasi: Bandingan,
+    target_akhir: Bandingan,
     *,
     arah: Arah = Arah.NAIK,
     kebijakan: Kebijakan = BAWAAN,
@@ -145,8 +145,8 @@ def jarak_ke_akhir(
 
 
 def terhadap_tahun_depan(
-    realisasi: Nilai | Decimal | None,
-    target_depan: Nilai | Decimal | None,
+    realisasi: Bandingan,
+    target_depan: Bandingan,
     *,
     arah: Arah = Arah.NAIK,
     kebijakan: Kebijakan = BAWAAN,

@@ -85,10 +85,13 @@ class Kebijakan:
 
 BAWAAN: Final = Kebijakan()
 
+Masukan = Nilai | Hasil | Decimal | int | None
+"""A typed value as printed, a computed result, or a bare number."""
+
 
 def capaian(
-    target: Nilai | Decimal | None,
-    realisasi: Nilai | Decimal | None,
+    target: Masukan,
+    realisasi: Masukan,
     arah: Arah,
     kebijakan: Kebijakan = BAWAAN,
     *,
@@ -134,25 +137,39 @@ def capaian(
     )
 
 
+def _isi(masukan: Masukan) -> Nilai | Fraction | None:
+    """A typed value stays itself; anything else becomes its exact number."""
+    if masukan is None or isinstance(masukan, Nilai):
+        return masukan
+    return masukan.pecahan() if isinstance(masukan, Hasil) else pecahan(masukan)
+
+
 def _terisi(
-    target: Nilai | Decimal | None, realisasi: Nilai | Decimal | None, keterangan: str
-) -> tuple[Nilai, Nilai]:
-    """Return both values as typed values, or say which one is missing."""
-    if target is None:
+    target: Masukan, realisasi: Masukan, keterangan: str
+) -> tuple[Nilai | Fraction, Nilai | Fraction]:
+    """Return both values, or say which one is missing or that their scales differ."""
+    t, r = _isi(target), _isi(realisasi)
+    if t is None:
         raise TakTerhitung("target belum ditetapkan")
-    if realisasi is None:
+    if r is None:
         raise TakTerhitung(f"realisasi belum diisi ({keterangan})" if keterangan else "realisasi belum diisi")
-    t = target if isinstance(target, Nilai) else Nilai.dari_angka(target)
-    r = realisasi if isinstance(realisasi, Nilai) else Nilai.dari_angka(realisasi)
-    if t.maks is not None and r.maks is not None and t.maks != r.maks:
-        raise TakTerhitung(
-            f"skala target ({tampil_penuh(t.maks)}) berbeda dari skala realisasi ({tampil_penuh(r.maks)})"
-        )
+    if isinstance(t, Nilai) and isinstance(r, Nilai):
+        _periksa_skala(t.maks, r.maks)
     return t, r
 
 
-def _angka(nilai: Nilai, peran: str) -> Fraction:
+def _periksa_skala(target: Decimal | None, realisasi: Decimal | None) -> None:
+    """Two numbers printed on different scales are not comparable."""
+    if target is not None and realisasi is not None and target != realisasi:
+        raise TakTerhitung(
+            f"skala target ({tampil_penuh(target)}) berbeda dari skala realisasi ({tampil_penuh(realisasi)})"
+        )
+
+
+def _angka(nilai: Nilai | Fraction, peran: str) -> Fraction:
     """The number of a value, or the reason why it has none."""
+    if isinstance(nilai, Fraction):
+        return nilai
     if nilai.angka is not None:
         return pecahan(nilai.angka)
     if nilai.jenis is JenisNilai.RENTANG:
@@ -163,9 +180,9 @@ def _angka(nilai: Nilai, peran: str) -> Fraction:
     raise TakTerhitung(f"{peran} “{nilai.tampil()}” bukan angka; {saran}")
 
 
-def _angka_target(nilai: Nilai, arah: Arah) -> Fraction:
+def _angka_target(nilai: Nilai | Fraction, arah: Arah) -> Fraction:
     """The number to measure against; a bound open towards the good side counts as the target."""
-    if nilai.jenis is JenisNilai.RENTANG:
+    if isinstance(nilai, Nilai) and nilai.jenis is JenisNilai.RENTANG:
         if arah is Arah.NAIK and nilai.bawah is not None and nilai.atas is None:
             return pecahan(nilai.bawah)
         if arah is Arah.TURUN and nilai.atas is not None and nilai.bawah is None:
@@ -173,7 +190,9 @@ def _angka_target(nilai: Nilai, arah: Arah) -> Fraction:
     return _angka(nilai, "target")
 
 
-def _rasio(t: Nilai, r: Nilai, arah: Arah, rumus: Rumus, kebijakan: Kebijakan) -> tuple[Fraction, str]:
+def _rasio(
+    t: Nilai | Fraction, r: Nilai | Fraction, arah: Arah, rumus: Rumus, kebijakan: Kebijakan
+) -> tuple[Fraction, str]:
     """The four ratio formulas behind their common guards for zero and negative targets."""
     target, realisasi = _angka_target(t, arah), _angka(r, "realisasi")
     if target < 0:
@@ -185,10 +204,10 @@ def _rasio(t: Nilai, r: Nilai, arah: Arah, rumus: Rumus, kebijakan: Kebijakan) -
     return RASIO[rumus](target, realisasi)
 
 
-def _rentang(t: Nilai, r: Nilai) -> tuple[Fraction, str]:
+def _rentang(t: Nilai | Fraction, r: Nilai | Fraction) -> tuple[Fraction, str]:
     """Range formula; a single target number is a range of one point."""
     realisasi = _angka(r, "realisasi")
-    if t.jenis is JenisNilai.RENTANG:
+    if isinstance(t, Nilai) and t.jenis is JenisNilai.RENTANG:
         bawah = None if t.bawah is None else pecahan(t.bawah)
         atas = None if t.atas is None else pecahan(t.atas)
         return rentang(bawah, atas, realisasi)
@@ -196,27 +215,35 @@ def _rentang(t: Nilai, r: Nilai) -> tuple[Fraction, str]:
     return rentang(titik, titik, realisasi)
 
 
-def _ordinal(t: Nilai, r: Nilai) -> tuple[Fraction, str]:
+def _ordinal(t: Nilai | Fraction, r: Nilai | Fraction) -> tuple[Fraction, str]:
     """Met or not met on a ranked list: 100 or 0, nothing between."""
-    if t.urut is not None and r.urut is not None:
-        tercapai = r.urut >= t.urut
-        rincian = f"{r.tampil()} (urutan {r.urut}) terhadap target {t.tampil()} (urutan {t.urut})"
-    elif t.jenis in BERANGKA and r.jenis in BERANGKA and t.angka is not None and r.angka is not None:
-        tercapai = r.angka >= t.angka
-        rincian = f"{r.tampil()} terhadap target {t.tampil()}"
-    elif _sama(t, r):
-        tercapai = True
-        rincian = f"{r.tampil()} sama dengan target"
+    if (
+        isinstance(t, Nilai)
+        and isinstance(r, Nilai)
+        and (t.kode or r.kode or JenisNilai.TEKS in (t.jenis, r.jenis))
+    ):
+        tercapai, rincian = _banding_kode(t, r)
     else:
-        raise TakTerhitung(
-            f"urutan “{r.tampil()}” terhadap “{t.tampil()}” tidak diketahui; nyatakan daftar berurutnya"
-        )
+        target, realisasi = _angka(t, "target"), _angka(r, "realisasi")
+        tercapai = realisasi >= target
+        rincian = f"{tampil_penuh(realisasi)} terhadap target {tampil_penuh(target)}"
     return (SERATUS, f"{rincian}: tercapai, 100") if tercapai else (_NOL, f"{rincian}: tidak tercapai, 0")
 
 
-def _sama(t: Nilai, r: Nilai) -> bool:
-    """Equal codes (or texts), upper and lower case aside."""
-    return (t.kode or t.teks).casefold() == (r.kode or r.teks).casefold()
+def _banding_kode(t: Nilai, r: Nilai) -> tuple[bool, str]:
+    """Compare by rank; without ranks only equal codes (or two numbers) can be compared."""
+    if t.urut is not None and r.urut is not None:
+        return (
+            r.urut >= t.urut,
+            f"{r.sebutan()} (urutan {r.urut}) terhadap target {t.sebutan()} (urutan {t.urut})",
+        )
+    if t.jenis in BERANGKA and r.jenis in BERANGKA and t.angka is not None and r.angka is not None:
+        return r.angka >= t.angka, f"{r.tampil()} terhadap target {t.tampil()}"
+    if (t.kode or t.teks).casefold() == (r.kode or r.teks).casefold():
+        return True, f"{r.sebutan()} sama dengan target"
+    raise TakTerhitung(
+        f"urutan “{r.sebutan()}” terhadap “{t.sebutan()}” tidak diketahui; nyatakan daftar berurutnya"
+    )
 
 
 def _batasi(nilai: Fraction, rumus: Rumus, kebijakan: Kebijakan) -> tuple[Fraction, tuple[str, ...]]:

@@ -21,7 +21,7 @@ __all__ = ["BERANGKA", "BERURUT", "JenisNilai", "Nilai", "baca_nilai", "nilai_ko
 BentukBaca = Literal["auto", "id", "en"]
 
 _TANDA_KOSONG = frozenset({"", "-", "–", "—", "n/a", "na", "#n/a"})
-_A = r"[+\-\u2212]?\d[\d.,]*"
+_A = r"[+\-\u2212]?[0-9][0-9.,]*"
 _RENTANG = re.compile(
     rf"(?P<bawah>{_A})\s*%?\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga)\s*(?P<atas>{_A})\s*%?",
     re.IGNORECASE,
@@ -37,8 +37,8 @@ _SKALA = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(
-    rf"(?P<kode>(?P<awal>level|tingkat|P|L)\s*(?P<urut>\d{{1,2}}))"
-    rf"(?:\s+dari\s+(?:level|tingkat|P|L)?\s*(?P<maks>\d{{1,2}}))?"
+    rf"(?P<kode>(?P<awal>level|tingkat|P|L)\s*(?P<urut>[0-9]{{1,2}}))"
+    rf"(?:\s+dari\s+(?:level|tingkat|P|L)?\s*(?P<maks>[0-9]{{1,2}}))?"
     rf"(?:\s*\(\s*(?P<angka>{_A})\s*\))?",
     re.IGNORECASE,
 )

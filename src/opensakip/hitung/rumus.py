@@ -48,13 +48,19 @@ RUMUS_ARAH: dict[Arah, tuple[Rumus, ...]] = {
     Arah.ORDINAL: (Rumus.ORDINAL,),
 }
 DASAR_RUMUS: dict[Rumus, tuple[str, ...]] = {
-    Rumus.MAKS: ("realisasi ÷ target × 100: PermenPANRB 8/2021 lampiran hlm. 91",),
-    Rumus.MIN_2T: ("(2 × target − realisasi) ÷ target × 100: PermenPANRB 8/2021 lampiran hlm. 100",),
-    Rumus.MIN_RASIO: ("target ÷ realisasi × 100: kebijakan instansi untuk indikator menurun",),
-    Rumus.MIN_REDUKSI: ("(target − realisasi) ÷ target × 100: kebijakan instansi untuk pengurangan",),
-    Rumus.RENTANG: ("target berbatas bawah dan atas: PermenPANRB 8/2021 lampiran hlm. 91 dan 100",),
-    Rumus.ORDINAL: ("tercapai atau tidak tercapai menurut daftar berurut indikator",),
+    Rumus.MAKS: ("realisasi ÷ target × 100; konvensi, bandingkan PermenPANRB 8/2021 lampiran hlm. 91",),
+    Rumus.MIN_2T: (
+        "(2 × target − realisasi) ÷ target × 100; konvensi, bandingkan PermenPANRB 8/2021 lampiran hlm. 100",
+    ),
+    Rumus.MIN_RASIO: ("target ÷ realisasi × 100; kebijakan instansi untuk indikator menurun",),
+    Rumus.MIN_REDUKSI: ("(target − realisasi) ÷ target × 100; kebijakan instansi untuk pengurangan",),
+    Rumus.RENTANG: (
+        "target berbatas bawah dan atas; konvensi, bandingkan PermenPANRB 8/2021 lampiran hlm. 91 dan 100",
+        "di dalam rentang bernilai 100; ketetapan OpenSAKIP",
+    ),
+    Rumus.ORDINAL: ("tercapai atau tidak tercapai menurut daftar berurut; ketetapan OpenSAKIP",),
 }
+"""Where each formula stands. PermenPANRB 8/2021 is about employees' targets: here it is a convention."""
 
 
 class TakTerhitung(Exception):

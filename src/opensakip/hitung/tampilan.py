@@ -92,8 +92,8 @@ def tampil_rupiah_ringkas(nilai: Decimal | int | None) -> str:
         return KOSONG
     angka = Decimal(nilai)
     for batas, nama in _BESAR:
-        if abs(angka) >= batas:
-            bagian = bulatkan(ke_desimal(Fraction(angka) / batas))
+        bagian = bulatkan(ke_desimal(Fraction(angka) / batas))
+        if abs(bagian) >= 1:
             return f"{MINUS if bagian < 0 else ''}Rp{_tulis(bagian.copy_abs())} {nama}"
     return tampil_rupiah(angka, awalan=True)
 

@@ -130,6 +130,10 @@ class Nilai:
             return tampil_penuh(self.angka) + ("%" if self.jenis is JenisNilai.PERSEN else "")
         return self.kode or self.teks
 
+    def sebutan(self) -> str:
+        """The code if there is one, else what :meth:`tampil` writes."""
+        return self.kode or self.tampil()
+
     def _tampil_rentang(self) -> str:
         if self.bawah is None:
             return f"≤ {tampil_penuh(self.atas)}" if self.atas is not None else self.teks
