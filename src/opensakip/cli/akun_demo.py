@@ -62,21 +62,24 @@ def daftar_akun(instansi: Sequence[Instansi]) -> list[Akun]:
     ]
 
 
-def siapkan_akun(instansi: Sequence[Instansi], sandi: str, *, sandi_baru: bool) -> list[Akun]:
-    """Create the accounts that are missing; with a new password, set it on all. Returns all accounts."""
+def belum_ada(akun: Sequence[Akun], *, sandi_baru: bool) -> list[Akun]:
+    """Return the accounts still to be made; with a new password, all of them."""
     from opensakip.akun.models import Pengguna
+
+    ada = set(Pengguna.objects.filter(surel__in=[a.surel for a in akun]).values_list("surel", flat=True))
+    return [a for a in akun if sandi_baru or a.surel not in ada]
+
+
+def siapkan_akun(instansi: Sequence[Instansi], akun: Sequence[Akun], sandi: str) -> None:
+    """Create accounts with their assignment, or set the password of those that are there."""
     from opensakip.akun.services import daftarkan_pengguna
     from opensakip.audit.services import Pelaku
 
-    akun = daftar_akun(instansi)
     oleh = Pelaku(nama="Penyiapan demo", peran="admin_instansi", sumber="cli")
-    ada = set(Pengguna.objects.filter(surel__in=[a.surel for a in akun]).values_list("surel", flat=True))
     milik = {i.slug: i for i in instansi}
     for a in akun:
-        if a.surel not in ada or sandi_baru:
-            pengguna = daftarkan_pengguna(surel=a.surel, nama=a.nama, sandi=sandi, oleh=oleh)
-            _tugaskan(milik[a.slug], pengguna, a.peran, oleh)
-    return akun
+        pengguna = daftarkan_pengguna(surel=a.surel, nama=a.nama, sandi=sandi, oleh=oleh)
+        _tugaskan(milik[a.slug], pengguna, a.peran, oleh)
 
 
 def _tugaskan(instansi: Instansi, pengguna: Pengguna, peran: str, oleh: Pelaku) -> None:

@@ -86,8 +86,11 @@ def _siapkan(layar: Console) -> Ringkasan:
             django_siap.siapkan_basis_data(kemajuan=lambda _: None)
     instansi = _muat_contoh(layar)
     hasil.sandi, sandi_baru = akun_demo.sandi_demo(hasil.folder)
-    with _langkah(layar, "akun menurut jabatan"):
-        hasil.akun = akun_demo.siapkan_akun(instansi, hasil.sandi, sandi_baru=sandi_baru)
+    hasil.akun = akun_demo.daftar_akun(instansi)
+    kurang = akun_demo.belum_ada(hasil.akun, sandi_baru=sandi_baru)
+    if kurang:
+        with _langkah(layar, f"{len(kurang)} akun menurut jabatan"):
+            akun_demo.siapkan_akun(instansi, kurang, hasil.sandi)
     hasil.laporan = _tulis_laporan(layar, hasil.folder, instansi)
     return hasil
 
