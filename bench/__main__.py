@@ -12,7 +12,7 @@ import tempfile
 from importlib import import_module
 from pathlib import Path
 
-from bench.ukur import AKAR, TidakAda, Tolok, tabel, ukur
+from bench.ukur import AKAR, TidakAda, Tolok, lingkungan, tabel, ukur
 
 TOLOK = ("hitung", "halaman", "laporan")
 
@@ -35,9 +35,7 @@ def siapkan_contoh(data: Path) -> None:
     """Load the examples into a data folder of this run."""
     print("memuat contoh untuk diukur ...", file=sys.stderr, flush=True)
     perintah = [str(Path(sys.executable).parent / "opensakip"), "contoh", "muat"]
-    subprocess.run(
-        perintah, cwd=AKAR, env=os.environ | {"OPENSAKIP_DATA": str(data)}, check=True, capture_output=True
-    )
+    subprocess.run(perintah, cwd=AKAR, env=lingkungan(data), check=True, capture_output=True)
 
 
 def main() -> int:

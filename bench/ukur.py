@@ -25,6 +25,13 @@ class TidakAda(RuntimeError):
     """A peer that this machine does not have."""
 
 
+def lingkungan(data: Path) -> dict[str, str]:
+    """Return the environment of a measured process: embedded database in ``data``, nothing from outside."""
+    luar = {"DJANGO_SETTINGS_MODULE", "OPENSAKIP_BASIS_DATA"}
+    dalam = {k: v for k, v in os.environ.items() if k not in luar}
+    return dalam | {"OPENSAKIP_DATA": str(data), "PYTHONPATH": str(AKAR)}
+
+
 @dataclass(frozen=True)
 class Tolok:
     """One benchmark: ``sisi`` in the order of the table; ratios are taken against ``dasar``."""
@@ -60,8 +67,9 @@ def ukur(nama: str, tolok: Tolok, *, ulang: int, kecil: bool, data: Path) -> dic
 
 def _sekali(nama: str, sisi: str, catatan: Hasil, *, kecil: bool, data: Path) -> None:
     perintah = [sys.executable, "-m", "bench", "--satu", nama, sisi, *(["--kecil"] if kecil else [])]
-    lingkungan = os.environ | {"OPENSAKIP_DATA": str(data), "PYTHONPATH": str(AKAR)}
-    selesai = subprocess.run(perintah, cwd=AKAR, env=lingkungan, capture_output=True, text=True, check=False)
+    selesai = subprocess.run(
+        perintah, cwd=AKAR, env=lingkungan(data), capture_output=True, text=True, check=False
+    )
     if selesai.returncode:
         raise RuntimeError(f"{nama}/{sisi}: {selesai.stderr.strip()[-2000:]}")
     jawab = json.loads(selesai.stdout.splitlines()[-1])

@@ -44,7 +44,8 @@ def _tunggu_siap(alamat: str, proses: subprocess.Popen[str]) -> None:
 def test_demo_dari_kosong_lalu_laporan_diunduh_dari_laman(tmp_path: Path) -> None:
     """Also guards against a server forked from a process whose PDF writer has started threads: it hangs."""
     port = _port_bebas()
-    lingkungan = {k: v for k, v in os.environ.items() if k not in {"DJANGO_SETTINGS_MODULE", "OPENSAKIP_BASIS_DATA"}}
+    luar = {"DJANGO_SETTINGS_MODULE", "OPENSAKIP_BASIS_DATA"}
+    lingkungan = {k: v for k, v in os.environ.items() if k not in luar}
     lingkungan["OPENSAKIP_DATA"] = str(tmp_path)
     perintah = [sys.executable, "-m", "opensakip.cli.utama", "demo", "--port", str(port)]
     with subprocess.Popen(
