@@ -10,7 +10,6 @@ from opensakip.impor import baca
 from opensakip.impor.periksa import DataSet, periksa_folder
 from tests.impor.kecil import KECIL, ganti, tulis
 
-
 KEPALA_REALISASI = ["indikator", "tahun", "nilai", "status"]
 
 
@@ -92,7 +91,8 @@ def test_baris_kosong_dan_baris_baru_dalam_petik_tidak_menggeser_nomor(folder: P
 
 def test_sel_opsional_di_ujung_boleh_tidak_ada(folder: Path) -> None:
     (folder / "realisasi.csv").write_text(
-        "indikator,tahun,nilai,status,alasan,sumber\nIKU-1,2025,84,final\nIKU-2,2025,8,final,\n", encoding="utf-8"
+        "indikator,tahun,nilai,status,alasan,sumber\nIKU-1,2025,84,final\nIKU-2,2025,8,final,\n",
+        encoding="utf-8",
     )
     data = periksa_folder(folder)
     assert salah(data) == []
@@ -100,24 +100,45 @@ def test_sel_opsional_di_ujung_boleh_tidak_ada(folder: Path) -> None:
 
 
 KASUS_BERKAS = [
-    (b"", "unit.csv baris 1: berkas kosong. Perbaikan: tulis kepala kolom pada baris 1: "
-     "kode,nama,singkatan,jenis,induk,pimpinan,jenjang,kode_luar,sumber"),
-    (b"PK\x03\x04sisanya", "unit.csv: isinya buku kerja (XLSX/XLS), bukan CSV. Perbaikan: buka di aplikasi lembar "
-     "kerja, lalu simpan sebagai CSV UTF-8."),
-    (b"kode,nama,jenis\nA,B\x00,dinas\n", "unit.csv baris 2: berkas berisi bita NUL; isinya bukan teks. Perbaikan: "
-     "simpan ulang sebagai CSV UTF-8."),
-    ("kode,nama,jenis\nA,Café,dinas\nB,Caf".encode() + b"\xe9,bidang\n",
-     "unit.csv baris 3: ada huruf yang tidak terbaca sebagai UTF-8 maupun Windows-1252. Perbaikan: simpan ulang "
-     "sebagai CSV UTF-8."),
-    (b"kode,nama,jenis\nA,\x81,dinas\n",
-     "unit.csv baris 2: ada huruf yang tidak terbaca sebagai UTF-8 maupun Windows-1252. Perbaikan: simpan ulang "
-     "sebagai CSV UTF-8."),
-    (b'kode,nama,jenis\nA,"Dinas,dinas\nB,Bidang,bidang\n',
-     "unit.csv baris 2: tanda petik yang dibuka pada baris ini tidak ditutup dengan benar. Perbaikan: tutup dengan "
-     '"; tanda petik di dalam teks ditulis dua kali ("").'),
-    (b'kode,nama,jenis\nA,"Dinas" Uji,dinas\n',
-     "unit.csv baris 2: tanda petik yang dibuka pada baris ini tidak ditutup dengan benar. Perbaikan: tutup dengan "
-     '"; tanda petik di dalam teks ditulis dua kali ("").'),
+    (
+        b"",
+        "unit.csv baris 1: berkas kosong. Perbaikan: tulis kepala kolom pada baris 1: "
+        "kode,nama,singkatan,jenis,induk,pimpinan,jenjang,kode_luar,sumber",
+    ),
+    (
+        b"PK\x03\x04sisanya",
+        "unit.csv: isinya buku kerja (XLSX/XLS), bukan CSV. Perbaikan: buka di aplikasi lembar "
+        "kerja, lalu simpan sebagai CSV UTF-8.",
+    ),
+    (
+        b"kode,nama,jenis\nA,B\x00,dinas\n",
+        "unit.csv baris 2: berkas berisi bita NUL; isinya bukan teks. Perbaikan: "
+        "simpan ulang sebagai CSV UTF-8.",
+    ),
+    (
+        "kode,nama,jenis\nA,Café,dinas\nB,Caf".encode() + b"\xe9,bidang\n",
+        "unit.csv baris 3: ada huruf yang tidak terbaca sebagai UTF-8 maupun Windows-1252. Perbaikan: "
+        "simpan ulang "
+        "sebagai CSV UTF-8.",
+    ),
+    (
+        b"kode,nama,jenis\nA,\x81,dinas\n",
+        "unit.csv baris 2: ada huruf yang tidak terbaca sebagai UTF-8 maupun Windows-1252. Perbaikan: "
+        "simpan ulang "
+        "sebagai CSV UTF-8.",
+    ),
+    (
+        b'kode,nama,jenis\nA,"Dinas,dinas\nB,Bidang,bidang\n',
+        "unit.csv baris 2: tanda petik yang dibuka pada baris ini tidak ditutup dengan benar. Perbaikan: "
+        "tutup dengan "
+        '"; tanda petik di dalam teks ditulis dua kali ("").',
+    ),
+    (
+        b'kode,nama,jenis\nA,"Dinas" Uji,dinas\n',
+        "unit.csv baris 2: tanda petik yang dibuka pada baris ini tidak ditutup dengan benar. Perbaikan: "
+        "tutup dengan "
+        '"; tanda petik di dalam teks ditulis dua kali ("").',
+    ),
 ]
 
 
@@ -133,8 +154,9 @@ def test_batas_ukuran_dan_baris(folder: Path, monkeypatch: pytest.MonkeyPatch) -
         "realisasi.csv baris 4: lebih dari 2 baris. Perbaikan: bagi datanya.",
     ]
     monkeypatch.setattr(baca, "MAKS_BITA", 60)
-    assert "unit.csv: berkas lebih besar dari 0 MB. Perbaikan: bagi datanya, atau hapus kolom yang tak perlu." in salah(
-        periksa_folder(folder)
+    assert (
+        "unit.csv: berkas lebih besar dari 0 MB. Perbaikan: bagi datanya, atau hapus kolom yang tak perlu."
+        in salah(periksa_folder(folder))
     )
 
 
@@ -142,22 +164,43 @@ def test_sel_terlalu_panjang(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(baca, "MAKS_SEL", 50)
     (folder / "unit.csv").write_text(f"kode,nama,jenis\nDINAS,{'x' * 60},dinas\n", encoding="utf-8")
     assert salah(periksa_folder(folder)) == [
-        "unit.csv baris 2: ada sel lebih panjang dari 50 huruf. Perbaikan: periksa tanda petik yang tidak ditutup."
+        "unit.csv baris 2: ada sel lebih panjang dari 50 huruf. Perbaikan: periksa tanda petik yang tidak "
+        "ditutup."
     ]
 
 
 KASUS_KOLOM = [
-    ("kode,nama\nDINAS,Dinas\n",
-     ["unit.csv kolom jenis: kolom wajib ini tidak ada. Kepala sekarang: kode, nama (pemisah koma). Perbaikan: "
-      'tambahkan kolom "jenis".']),
-    ("kode;nama;jenis_\nDINAS;Dinas;dinas\n",
-     ["unit.csv kolom jenis: kolom wajib ini tidak ada. Kepala sekarang: kode, nama, jenis_ (pemisah titik koma). "
-      'Perbaikan: ganti nama kolom "jenis_" menjadi "jenis".']),
-    ("kode,nama,jenis,nama\nDINAS,Dinas,dinas,x\n",
-     ["unit.csv baris 1 kolom nama: kolom ini tertulis dua kali pada kepala. Perbaikan: hapus salah satunya."]),
-    ("kode,nama,jenis,pimpinann\nDINAS,Dinas,dinas,Kepala\nBID1,Bidang,bidang,\n",
-     ['unit.csv baris 1 kolom pimpinann: kolom ini tidak dikenal. Perbaikan: maksudnya "pimpinan"? Ganti namanya, '
-      "atau hapus kolomnya."]),
+    (
+        "kode,nama\nDINAS,Dinas\n",
+        [
+            "unit.csv kolom jenis: kolom wajib ini tidak ada. Kepala sekarang: kode, nama (pemisah koma). "
+            "Perbaikan: "
+            'tambahkan kolom "jenis".'
+        ],
+    ),
+    (
+        "kode;nama;jenis_\nDINAS;Dinas;dinas\n",
+        [
+            "unit.csv kolom jenis: kolom wajib ini tidak ada. Kepala sekarang: kode, nama, jenis_ (pemisah "
+            "titik koma). "
+            'Perbaikan: ganti nama kolom "jenis_" menjadi "jenis".'
+        ],
+    ),
+    (
+        "kode,nama,jenis,nama\nDINAS,Dinas,dinas,x\n",
+        [
+            "unit.csv baris 1 kolom nama: kolom ini tertulis dua kali pada kepala. Perbaikan: hapus salah "
+            "satunya."
+        ],
+    ),
+    (
+        "kode,nama,jenis,pimpinann\nDINAS,Dinas,dinas,Kepala\nBID1,Bidang,bidang,\n",
+        [
+            'unit.csv baris 1 kolom pimpinann: kolom ini tidak dikenal. Perbaikan: maksudnya "pimpinan"? '
+            "Ganti namanya, "
+            "atau hapus kolomnya."
+        ],
+    ),
 ]
 
 
@@ -182,7 +225,8 @@ def test_kolom_dan_berkas_asing_hanya_dicatat(folder: Path) -> None:
 def test_nama_berkas_salah_ketik(folder: Path) -> None:
     (folder / "pagus.csv").write_text("a\n", encoding="utf-8")
     assert salah(periksa_folder(folder)) == [
-        "pagus.csv: nama berkas ini tidak dikenal. Perbaikan: maksudnya pagu.csv? Ganti namanya, atau pindahkan "
+        "pagus.csv: nama berkas ini tidak dikenal. Perbaikan: maksudnya pagu.csv? Ganti namanya, atau "
+        "pindahkan "
         "keluar dari folder."
     ]
 
@@ -191,14 +235,16 @@ def test_nama_berkas_beda_huruf_besar(folder: Path) -> None:
     (folder / "Unit.csv").write_text(KECIL["unit.csv"], encoding="utf-8")
     pesan = salah(periksa_folder(folder))
     assert pesan == [
-        "unit.csv: nama ini sama dengan Unit.csv, hanya beda huruf besar. Perbaikan: simpan satu saja dari keduanya."
+        "unit.csv: nama ini sama dengan Unit.csv, hanya beda huruf besar. Perbaikan: simpan satu saja dari "
+        "keduanya."
     ]
 
 
 def test_koma_desimal_tanpa_petik(folder: Path) -> None:
     ganti(folder, "pk_baris.csv", '"80,5"', "80,5")
     assert salah(periksa_folder(folder)) == [
-        "pk_baris.csv baris 2: baris ini berisi 7 sel, kepala hanya 6. Perbaikan: apit isi yang memuat koma dengan "
+        "pk_baris.csv baris 2: baris ini berisi 7 sel, kepala hanya 6. Perbaikan: apit isi yang memuat "
+        "koma dengan "
         'tanda petik, misalnya "3,5".'
     ]
 
@@ -207,7 +253,8 @@ def test_baris_terpotong(folder: Path) -> None:
     jalur = folder / "realisasi.csv"
     jalur.write_text(jalur.read_text(encoding="utf-8")[: -len(",8,final\n")], encoding="utf-8")
     assert salah(periksa_folder(folder)) == [
-        "realisasi.csv baris 4: baris ini terpotong: 2 dari 4 sel, tanpa status. Perbaikan: lengkapi barisnya, atau "
+        "realisasi.csv baris 4: baris ini terpotong: 2 dari 4 sel, tanpa status. Perbaikan: lengkapi "
+        "barisnya, atau "
         "ambil lagi berkas yang utuh."
     ]
 
@@ -228,10 +275,12 @@ def test_separuh_data(folder: Path) -> None:
     for nama in ("unit.csv", "pk_baris.csv", "realisasi.csv"):
         (folder / nama).unlink()
     assert salah(periksa_folder(folder)) == [
-        "unit.csv: berkas wajib ini tidak ada di folder. Perbaikan: buat unit.csv dengan kepala kode,nama,jenis "
+        "unit.csv: berkas wajib ini tidak ada di folder. Perbaikan: buat unit.csv dengan kepala "
+        "kode,nama,jenis "
         "(kolom lain boleh ditambahkan; templat: opensakip muat --templat FOLDER).",
         "pk_baris.csv: berkas wajib ini tidak ada di folder. Perbaikan: buat pk_baris.csv dengan kepala "
-        "pk,urut,sasaran_kode,sasaran,indikator,target (kolom lain boleh ditambahkan; templat: opensakip muat "
+        "pk,urut,sasaran_kode,sasaran,indikator,target (kolom lain boleh ditambahkan; templat: opensakip "
+        "muat "
         "--templat FOLDER).",
         "realisasi.csv: berkas wajib ini tidak ada di folder. Perbaikan: buat realisasi.csv dengan kepala "
         "indikator,tahun,status (kolom lain boleh ditambahkan; templat: opensakip muat --templat FOLDER).",
@@ -241,7 +290,8 @@ def test_separuh_data(folder: Path) -> None:
 def test_sidik_tidak_terpengaruh_bentuk_berkas(folder: Path) -> None:
     awal = periksa_folder(folder).sidik
     (folder / "realisasi.csv").write_bytes(
-        "\ufeffStatus;Nilai;Tahun;Indikator;Catatan Saya\r\nfinal;70,0;2024;IKU-1;a\r\nfinal;84,525;2025;IKU-1;\r\n"
+        "\ufeffStatus;Nilai;Tahun;Indikator;Catatan "
+        "Saya\r\nfinal;70,0;2024;IKU-1;a\r\nfinal;84,525;2025;IKU-1;\r\n"
         "final;8;2025;IKU-2;\r\n".encode()
     )
     assert periksa_folder(folder).sidik == awal

@@ -1,4 +1,4 @@
-"""The declared format against everything that must agree with it: tables, services, templates, documentation."""
+"""The declared format against all that must agree with it: tables, services, templates, documentation."""
 
 from __future__ import annotations
 
@@ -10,7 +10,15 @@ from django.db import models
 from opensakip.anggaran.models import DasarEfisiensi, Pagu, RealisasiAnggaran
 from opensakip.berkas.models import SumberDokumen
 from opensakip.impor.format import FORMAT, MENURUT_NAMA
-from opensakip.impor.kolom import JENIS_NILAI, JENIS_SISI, KEADAAN, RUMUS_ARAH, STATUS_BERNILAI, STATUS_KOSONG, Jenis
+from opensakip.impor.kolom import (
+    JENIS_NILAI,
+    JENIS_SISI,
+    KEADAAN,
+    RUMUS_ARAH,
+    STATUS_BERNILAI,
+    STATUS_KOSONG,
+    Jenis,
+)
 from opensakip.impor.paket import FOLDER
 from opensakip.organisasi.models import Instansi, Jabatan, Unit, VersiUnit
 from opensakip.pelaporan.models import CatatanAngka, IsianLaporan, Naskah
@@ -20,7 +28,15 @@ from opensakip.perjanjian.models import AnggaranPK, BarisPK, PihakPK, VersiPK
 
 P = perencanaan
 TEMPAT: dict[str, list[tuple[type[models.Model], dict[str, str]]]] = {
-    "instansi": [(Instansi, {n: n for n in "slug nama singkatan zona tempat unit_pelapor skala_peringkat".split()})],
+    "instansi": [
+        (
+            Instansi,
+            {
+                n: n
+                for n in ["slug", "nama", "singkatan", "zona", "tempat", "unit_pelapor", "skala_peringkat"]
+            },
+        )
+    ],
     "sumber": [(SumberDokumen, {"kode": "kunci", "judul": "judul"})],
     "unit": [
         (Unit, {"kode": "kode", "kode_luar": "kode_luar", "jenis": "jenis"}),
@@ -33,7 +49,16 @@ TEMPAT: dict[str, list[tuple[type[models.Model], dict[str, str]]]] = {
             P.KartuIndikator,
             {
                 n: n
-                for n in "satuan skala_ordinal skala_min skala_maks batas_atas batas_bawah versi desimal".split()
+                for n in [
+                    "satuan",
+                    "skala_ordinal",
+                    "skala_min",
+                    "skala_maks",
+                    "batas_atas",
+                    "batas_bawah",
+                    "versi",
+                    "desimal",
+                ]
             },
         ),
     ],
@@ -41,7 +66,10 @@ TEMPAT: dict[str, list[tuple[type[models.Model], dict[str, str]]]] = {
     "versi": [
         (
             P.VersiDokumen,
-            {n: n for n in "nomor judul alasan_kode pengali_cetak pengali_uang satuan_cetak".split()},
+            {
+                n: n
+                for n in ["nomor", "judul", "alasan_kode", "pengali_cetak", "pengali_uang", "satuan_cetak"]
+            },
         )
     ],
     "butir": [
@@ -51,30 +79,55 @@ TEMPAT: dict[str, list[tuple[type[models.Model], dict[str, str]]]] = {
     "butir_indikator": [(P.ButirIndikator, {"urut": "urut", "satuan_cetak": "satuan_cetak"})],
     "pagu": [(Pagu, {"angka_cetak": "angka_cetak", "tahun": "tahun"})],
     "simpul": [
-        (P.Simpul, {"id": "pengenal", "tingkat": "tingkat", "logika": "logika", "kode": "kode", "unit_nama": "unit_cetak"})
+        (
+            P.Simpul,
+            {
+                "id": "pengenal",
+                "tingkat": "tingkat",
+                "logika": "logika",
+                "kode": "kode",
+                "unit_nama": "unit_cetak",
+            },
+        )
     ],
     "sisi": [(P.Sisi, {"jenis": "jenis"})],
     "pk": [
         (VersiPK, {"kode": "kode", "nomor": "nomor", "alasan_kode": "alasan_kode", "tahap": "tahap"}),
-        (PihakPK, {"pihak_pertama": "jabatan_cetak", "pihak_kedua": "jabatan_cetak", "pihak_pertama_sebagai": "sebagai"}),
+        (
+            PihakPK,
+            {
+                "pihak_pertama": "jabatan_cetak",
+                "pihak_kedua": "jabatan_cetak",
+                "pihak_pertama_sebagai": "sebagai",
+            },
+        ),
     ],
     "pk_baris": [(BarisPK, {"urut": "urut", "sasaran_kode": "sasaran_kode", "satuan": "satuan_cetak"})],
     "pk_anggaran": [(AnggaranPK, {"urut": "urut", "kode": "kode"})],
-    "realisasi": [(pengukuran.Realisasi, {"tahun": "tahun", "status": "status_nilai", "nilai": "nilai_teks"})],
+    "realisasi": [
+        (pengukuran.Realisasi, {"tahun": "tahun", "status": "status_nilai", "nilai": "nilai_teks"})
+    ],
     "pembanding": [
-        (pengukuran.Pembanding, {"entitas": "entitas", "tingkat": "tingkat", "keadaan": "keadaan", "nilai": "nilai_teks"})
+        (
+            pengukuran.Pembanding,
+            {"entitas": "entitas", "tingkat": "tingkat", "keadaan": "keadaan", "nilai": "nilai_teks"},
+        )
     ],
     "realisasi_anggaran": [
         (RealisasiAnggaran, {"tingkat": "tingkat", "kunci": "kunci", "persen_cetak": "persen_cetak"})
     ],
-    "efisiensi": [(DasarEfisiensi, {"sasaran": "hasil_kode", "tingkat": "tingkat", "pembulatan_cro": "pembulatan_cro"})],
+    "efisiensi": [
+        (DasarEfisiensi, {"sasaran": "hasil_kode", "tingkat": "tingkat", "pembulatan_cro": "pembulatan_cro"})
+    ],
     "instrumen": [
         (
             pengukuran.NilaiInstrumen,
             {"instrumen": "instrumen", "kelompok": "kelompok", "komponen": "komponen", "nilai": "nilai"},
         )
     ],
-    "bagian": [(IsianLaporan, {"jenis": "jenis", "urut": "urut", "kelompok": "kelompok", "jumlah": "jumlah"})],
+    "bagian": [
+        (IsianLaporan, {"jenis": "jenis", "urut": "urut", "kelompok": "kelompok", "jumlah": "jumlah"})
+    ],
     "naskah": [(Naskah, {"tempat": "tempat"})],
     "catatan": [(CatatanAngka, {"subjek": "subjek", "tercetak": "tercetak", "seharusnya": "seharusnya"})],
 }
@@ -126,7 +179,9 @@ def test_templat_memuat_tepat_kolom_format() -> None:
     templat = FOLDER.parent / "templat"
     assert sorted(p.name for p in templat.glob("*.csv")) == sorted(s.berkas for s in FORMAT)
     for s in FORMAT:
-        assert (templat / s.berkas).read_text(encoding="utf-8-sig").strip() == ",".join(s.nama_kolom), s.berkas
+        assert (templat / s.berkas).read_text(encoding="utf-8-sig").strip() == ",".join(s.nama_kolom), (
+            s.berkas
+        )
 
 
 def test_setiap_kolom_dijelaskan(akar: Path) -> None:

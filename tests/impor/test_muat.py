@@ -89,14 +89,18 @@ def test_memuat_instansi_kecil(folder: Path) -> None:
 def test_setiap_angka_punya_asal(folder: Path) -> None:
     tulis(
         folder,
-        {"realisasi.csv": "indikator,tahun,nilai,status,keadaan,sumber\n"
-         'IKU-1,2025,"84,52",final,dipulihkan,lkj:12;lkj:14\nIKU-2,2025,8,final,,\n'},
+        {
+            "realisasi.csv": "indikator,tahun,nilai,status,keadaan,sumber\n"
+            'IKU-1,2025,"84,52",final,dipulihkan,lkj:12;lkj:14\nIKU-2,2025,8,final,,\n'
+        },
     )
     muat(folder)
     instansi = Instansi.objects.get()
     asal = asal_semua(instansi, ["pengukuran.Realisasi"])
     tempat = {
-        Realisasi.semua.get(pk=pk).indikator.kode: [(a["sumber"], a["baris"], a["tercetak"], a["keadaan"]) for a in isi]
+        Realisasi.semua.get(pk=pk).indikator.kode: [
+            (a["sumber"], a["baris"], a["tercetak"], a["keadaan"]) for a in isi
+        ]
         for (_, pk, _), isi in asal.items()
     }
     assert tempat == {
@@ -105,9 +109,9 @@ def test_setiap_angka_punya_asal(folder: Path) -> None:
     }
     for model, bidang in ((BarisPK, "nilai"), (Pagu, "nilai"), (Target, "nilai"), (IsianLaporan, "teks")):
         punya = set(
-            Asal.semua.filter(objek_jenis=model._meta.app_label + "." + model.__name__, bidang=bidang).values_list(
-                "objek_id", flat=True
-            )
+            Asal.semua.filter(
+                objek_jenis=model._meta.app_label + "." + model.__name__, bidang=bidang
+            ).values_list("objek_id", flat=True)
         )
         assert punya == set(model.semua.values_list("pk", flat=True)), model
     assert Fakta.semua.filter(sumber__kunci="csv:pagu", baris=3).get().rupiah == 1_000_000
@@ -158,7 +162,8 @@ def test_realisasi_yang_berubah_menjadi_koreksi_beralasan(folder: Path) -> None:
     kepala, pesan = ditolak(folder)
     assert kepala == "Tidak ada yang dimuat: 1 nilai yang sudah tercatat berubah tanpa alasan."
     assert pesan == [
-        "realisasi.csv baris 4 kolom nilai: nilai yang sudah tercatat berubah tanpa alasan. Perbaikan: ulangi "
+        "realisasi.csv baris 4 kolom nilai: nilai yang sudah tercatat berubah tanpa alasan. Perbaikan: "
+        "ulangi "
         'perintahnya dengan --alasan "...".'
     ]
     assert isi_tabel() == sebelum
@@ -186,7 +191,11 @@ def test_koreksi_lewat_pintu_lain_tidak_dikembalikan(folder: Path) -> None:
 
     muat(folder)
     ubah_realisasi(
-        instansi=Instansi.objects.get(), indikator="IKU-1", tahun=2025, nilai="85", alasan="dibetulkan",
+        instansi=Instansi.objects.get(),
+        indikator="IKU-1",
+        tahun=2025,
+        nilai="85",
+        alasan="dibetulkan",
         oleh=Pelaku("Koordinator"),
     )
     ganti(folder, "realisasi.csv", "IKU-2,2025,8,final", "IKU-2,2025,9,final")
@@ -197,38 +206,60 @@ def test_koreksi_lewat_pintu_lain_tidak_dikembalikan(folder: Path) -> None:
 
 PENOLAKAN = {
     "pk": (
-        "pk_baris.csv", "IKU-2,10", "IKU-2,9",
-        "pk.csv baris 2: PK pk-2025 sudah ditetapkan, isinya tidak berubah lagi (pihak, baris, anggaran). Perbaikan: "
+        "pk_baris.csv",
+        "IKU-2,10",
+        "IKU-2,9",
+        "pk.csv baris 2: PK pk-2025 sudah ditetapkan, isinya tidak berubah lagi (pihak, baris, anggaran). "
+        "Perbaikan: "
         "kembalikan barisnya; perubahan ditulis sebagai PK nomor berikutnya dengan alasan di pk.csv.",
     ),
     "pagu": (
-        "pagu.csv", "renja,2,SK1,2025,daun,900.000", "renja,2,SK1,2025,daun,950.000",
-        "versi.csv baris 3: versi renja 2 sudah ditetapkan, isinya tidak berubah lagi (versi, butir, indikator, "
-        "target, pagu, pohon). Perbaikan: kembalikan barisnya; perubahan ditulis sebagai versi baru dengan alasan di "
+        "pagu.csv",
+        "renja,2,SK1,2025,daun,900.000",
+        "renja,2,SK1,2025,daun,950.000",
+        "versi.csv baris 3: versi renja 2 sudah ditetapkan, isinya tidak berubah lagi (versi, butir, "
+        "indikator, "
+        "target, pagu, pohon). Perbaikan: kembalikan barisnya; perubahan ditulis sebagai versi baru dengan "
+        "alasan di "
         "versi.csv.",
     ),
     "kartu": (
-        "indikator.csv", "Angka keluhan", "Banyaknya keluhan",
-        "indikator.csv baris 3: kartu indikator IKU-2 1 sudah ditetapkan, isinya tidak berubah lagi. Perbaikan: "
+        "indikator.csv",
+        "Angka keluhan",
+        "Banyaknya keluhan",
+        "indikator.csv baris 3: kartu indikator IKU-2 1 sudah ditetapkan, isinya tidak berubah lagi. "
+        "Perbaikan: "
         "kembalikan barisnya; indikator yang maknanya berubah diberi kode baru.",
     ),
     "unit": (
-        "unit.csv", "Bidang Satu,bidang", "Bidang Dua,bidang",
-        "unit.csv baris 2: susunan unit berubah. Perbaikan: kembalikan isinya; perubahan unit belum dapat dimuat dari "
+        "unit.csv",
+        "Bidang Satu,bidang",
+        "Bidang Dua,bidang",
+        "unit.csv baris 2: susunan unit berubah. Perbaikan: kembalikan isinya; perubahan unit belum dapat "
+        "dimuat dari "
         "berkas.",
     ),
     "instansi": (
-        "instansi.csv", "Dinas Uji Kabupaten", "Dinas Lain Kabupaten",
-        "instansi.csv baris 2: data instansi berubah. Perbaikan: kembalikan isinya; yang boleh berubah hanya tahun "
+        "instansi.csv",
+        "Dinas Uji Kabupaten",
+        "Dinas Lain Kabupaten",
+        "instansi.csv baris 2: data instansi berubah. Perbaikan: kembalikan isinya; yang boleh berubah "
+        "hanya tahun "
         "laporan.",
     ),
     "dokumen": (
-        "dokumen.csv", "Rencana Kerja 2025", "Rencana Kerja Dinas 2025",
-        "dokumen.csv baris 2: dokumen renja berubah. Perbaikan: kembalikan barisnya, atau beri kode dokumen baru.",
+        "dokumen.csv",
+        "Rencana Kerja 2025",
+        "Rencana Kerja Dinas 2025",
+        "dokumen.csv baris 2: dokumen renja berubah. Perbaikan: kembalikan barisnya, atau beri kode "
+        "dokumen baru.",
     ),
     "hilang": (
-        "realisasi.csv", "IKU-2,2025,8,final\n", "",
-        "realisasi.csv: yang sudah dimuat tidak ada lagi: IKU-2 2025. Perbaikan: kembalikan barisnya; data yang sudah "
+        "realisasi.csv",
+        "IKU-2,2025,8,final\n",
+        "",
+        "realisasi.csv: yang sudah dimuat tidak ada lagi: IKU-2 2025. Perbaikan: kembalikan barisnya; data "
+        "yang sudah "
         "tercatat tidak dihapus, nilai yang batal ditulis dengan status belum_ada.",
     ),
 }
@@ -273,7 +304,10 @@ def test_tahun_berikutnya_ditambahkan_pada_folder_yang_sama(folder: Path) -> Non
     assert VersiPK.semua.get(kode="pk-2026").keadaan == "ditetapkan"
     assert [v.nomor for v in VersiDokumen.semua.order_by("nomor")] == [1, 2, 3]
     assert Indikator.semua.filter(kode="IKU-3").exists()
-    assert sorted(Naskah.semua.values_list("tahun", "isi")) == [(2025, "Sebabnya."), (2026, "Sebab tahun ini.")]
+    assert sorted(Naskah.semua.values_list("tahun", "isi")) == [
+        (2025, "Sebabnya."),
+        (2026, "Sebab tahun ini."),
+    ]
     assert muat(folder).keadaan == "sama"
 
 
@@ -315,7 +349,7 @@ def test_galat_di_tengah_tidak_meninggalkan_apa_pun(
     asli: Callable[..., Any] = getattr(tempat, nama)
 
     def putus(*args: Any, **kwargs: Any) -> None:
-        if nama == "catat" and args[0] != modul_muat.TINDAKAN:      # let the acts write, break the last entry
+        if nama == "catat" and args[0] != modul_muat.TINDAKAN:  # let the acts write, break the last entry
             asli(*args, **kwargs)
             return
         raise Terputus(nama)
@@ -361,7 +395,8 @@ def test_penolakan_ruang_menjadi_satu_kalimat(folder: Path, monkeypatch: pytest.
 def test_instansi_yang_tidak_dibuat_dari_berkas(folder: Path) -> None:
     Instansi.objects.create(slug="dinas-uji", nama="Lain", rumpun="kabkota")
     assert ditolak(folder)[1] == [
-        "instansi.csv baris 2 kolom slug: instansi dinas-uji sudah ada dan tidak dibuat dari berkas. Perbaikan: pakai "
+        "instansi.csv baris 2 kolom slug: instansi dinas-uji sudah ada dan tidak dibuat dari berkas. "
+        "Perbaikan: pakai "
         "slug lain."
     ]
 
@@ -384,3 +419,14 @@ def test_jumlah_kueri_tidak_bertambah_dengan_baris(folder: Path, tmp_path: Path)
     with CaptureQueriesContext(connection) as banyak:
         muat(besar)
     assert len(banyak) - len(sedikit) <= 25, "ada kueri per baris"
+
+
+def test_contoh_terbesar_dimuat_dengan_sedikit_kueri() -> None:
+    """Some four thousand rows with their origins in a few hundred statements: seconds on any machine."""
+    from opensakip.impor.paket import daftar_contoh
+
+    terbesar = next(c for c in daftar_contoh() if c.slug == "setda-banten")
+    with CaptureQueriesContext(connection) as kueri:
+        assert muat(terbesar.folder).keadaan == "baru"
+    assert Asal.semua.count() > 1_000
+    assert len(kueri) < 450

@@ -12,7 +12,8 @@ from tests.impor.kecil import KECIL, RENCANA, ganti, tulis
 
 D = Decimal
 DUA_CARA = (
-    '"12.348" dapat dibaca dua cara: 12348 (ribuan) atau 12,348 (pecahan); angka lain pada kolom dan berkas ini tidak '
+    '"12.348" dapat dibaca dua cara: 12348 (ribuan) atau 12,348 (pecahan); angka lain pada kolom dan '
+    "berkas ini tidak "
     "menunjukkan yang mana. Perbaikan: tulis 12348, atau 12,3480."
 )
 
@@ -37,9 +38,9 @@ def test_dua_bacaan_tanpa_bukti_ditanyakan(folder: Path) -> None:
 
 
 def test_dua_bacaan_dengan_bukti_bertentangan_ditanyakan(folder: Path) -> None:
-    assert realisasi(folder, "IKU-1,2024,12.348,final", '"IKU-1",2025,"90,5",final', "IKU-2,2025,79.9,final") == [
-        f"realisasi.csv baris 2 kolom nilai: {DUA_CARA}"
-    ]
+    assert realisasi(
+        folder, "IKU-1,2024,12.348,final", '"IKU-1",2025,"90,5",final', "IKU-2,2025,79.9,final"
+    ) == [f"realisasi.csv baris 2 kolom nilai: {DUA_CARA}"]
 
 
 @pytest.mark.parametrize(
@@ -54,10 +55,17 @@ def test_kolom_yang_sama_membuktikan(folder: Path, bukti: str, hasil: Decimal) -
 
 def test_berkas_membuktikan_bila_kolomnya_tidak(folder: Path) -> None:
     """The column alone proves nothing; another numeric column of the same file does."""
-    isi = "tingkat,kunci,tahun,nilai,persen_cetak\ninstansi,DINAS,2025,1000000,\"92,02\"\n"
+    isi = 'tingkat,kunci,tahun,nilai,persen_cetak\ninstansi,DINAS,2025,1000000,"92,02"\n'
     tulis(folder, {"realisasi_anggaran.csv": isi})
-    tulis(folder, {"indikator.csv": KECIL["indikator.csv"].replace("rumus\n", "rumus,batas_atas,batas_bawah\n")
-          .replace(",maks\n", ',maks,"120,5",\n').replace(",min_2t\n", ",min_2t,,1.500\n")})
+    tulis(
+        folder,
+        {
+            "indikator.csv": KECIL["indikator.csv"]
+            .replace("rumus\n", "rumus,batas_atas,batas_bawah\n")
+            .replace(",maks\n", ',maks,"120,5",\n')
+            .replace(",min_2t\n", ",min_2t,,1.500\n")
+        },
+    )
     data = periksa_folder(folder)
     assert [str(k) for k in data.kesalahan] == []
     assert data.kumpulan["indikator"][1]["batas_bawah"] == 1500
@@ -105,7 +113,8 @@ def test_nilai_yang_tidak_ada_dalam_urutan(folder: Path) -> None:
     )
     ganti(folder, "pk_baris.csv", '"80,5"', "WTP")
     assert realisasi(folder, "IKU-1,2025,BAIK,final", "IKU-2,2025,8,final") == [
-        "realisasi.csv baris 2 kolom nilai: “BAIK” tidak ada dalam daftar. Perbaikan: pilih salah satu: TMP, TW, WDP, "
+        "realisasi.csv baris 2 kolom nilai: “BAIK” tidak ada dalam daftar. Perbaikan: pilih salah satu: "
+        "TMP, TW, WDP, "
         "WTP."
     ]
 
@@ -113,8 +122,10 @@ def test_nilai_yang_tidak_ada_dalam_urutan(folder: Path) -> None:
 def test_nilai_di_luar_skala_hanya_dicatat(folder: Path) -> None:
     tulis(
         folder,
-        {"indikator.csv": "kode,nama,satuan,unit,jenis_nilai,arah,skala_min,skala_maks\n"
-         "IKU-1,Indeks,Indeks,DINAS,skala,naik,1,4\nIKU-2,Keluhan,Keluhan,DINAS,angka,turun,,\n"},
+        {
+            "indikator.csv": "kode,nama,satuan,unit,jenis_nilai,arah,skala_min,skala_maks\n"
+            "IKU-1,Indeks,Indeks,DINAS,skala,naik,1,4\nIKU-2,Keluhan,Keluhan,DINAS,angka,turun,,\n"
+        },
     )
     ganti(folder, "pk_baris.csv", '"80,5"', "3")
     assert realisasi(folder, "IKU-1,2025,5,final", "IKU-2,2025,8,final") == []

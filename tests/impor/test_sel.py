@@ -54,52 +54,95 @@ def test_sel_terbaca(jenis: Jenis, teks: str, nilai: object) -> None:
     [
         (Jenis.TAHUN, "25", '"25" bukan tahun 1990–2100.', "tulis tahun empat angka."),
         (Jenis.TAHUN, "20255", '"20255" bukan tahun 1990–2100.', "tulis tahun empat angka."),
-        (Jenis.BULAT, "1.000", '"1.000" bukan bilangan bulat.', "tulis dengan angka saja, tanpa titik dan koma."),
+        (
+            Jenis.BULAT,
+            "1.000",
+            '"1.000" bukan bilangan bulat.',
+            "tulis dengan angka saja, tanpa titik dan koma.",
+        ),
         (Jenis.BULAT, "-1", '"-1" bukan bilangan bulat.', "tulis dengan angka saja, tanpa titik dan koma."),
         (Jenis.BULAT, "٣", '"٣" bukan bilangan bulat.', "tulis dengan angka saja, tanpa titik dan koma."),
         (Jenis.TANGGAL, "28/10/2025", '"28/10/2025" bukan tanggal bentuk TTTT-BB-HH.', "tulis 2025-10-28."),
         (
-            Jenis.TANGGAL, "05/04/2025", '"05/04/2025" bukan tanggal bentuk TTTT-BB-HH.',
+            Jenis.TANGGAL,
+            "05/04/2025",
+            '"05/04/2025" bukan tanggal bentuk TTTT-BB-HH.',
             "tulis 2025-04-05 bila 5 adalah hari, 2025-05-04 bila bulan.",
         ),
-        (Jenis.TANGGAL, "28 Oktober 2025", '"28 Oktober 2025" bukan tanggal bentuk TTTT-BB-HH.', "tulis 2025-10-28."),
         (
-            Jenis.TANGGAL, "2025-02-30", 'tanggal "2025-02-30" tidak ada di kalender.', "periksa bulan dan harinya."
+            Jenis.TANGGAL,
+            "28 Oktober 2025",
+            '"28 Oktober 2025" bukan tanggal bentuk TTTT-BB-HH.',
+            "tulis 2025-10-28.",
         ),
         (
-            Jenis.TANGGAL, "45958", '"45958" bukan tanggal bentuk TTTT-BB-HH.',
+            Jenis.TANGGAL,
+            "2025-02-30",
+            'tanggal "2025-02-30" tidak ada di kalender.',
+            "periksa bulan dan harinya.",
+        ),
+        (
+            Jenis.TANGGAL,
+            "45958",
+            '"45958" bukan tanggal bentuk TTTT-BB-HH.',
             "tulis tahun-bulan-hari dengan angka, misalnya TTTT-BB-HH.",
         ),
         (
-            Jenis.WAKTU, "2026-02-27T09:00:00", 'waktu "2026-02-27T09:00:00" tidak menyebut zona.',
+            Jenis.WAKTU,
+            "2026-02-27T09:00:00",
+            'waktu "2026-02-27T09:00:00" tidak menyebut zona.',
             "tambahkan +07:00 (WIB), +08:00 (WITA) atau +09:00 (WIT).",
         ),
         (Jenis.WAKTU, "2026-02-27", '"2026-02-27" bukan waktu ISO.', "tulis TTTT-BB-HHTJJ:MM:DD+07:00."),
         (Jenis.YA_TIDAK, "true", '"true" bukan ya atau tidak.', "tulis ya atau tidak."),
         (
-            Jenis.PERIODE, "TW5", 'periode "TW5" tidak dikenal.',
+            Jenis.PERIODE,
+            "TW5",
+            'periode "TW5" tidak dikenal.',
             "kosongkan untuk setahun, atau tulis TW1–TW4, S1–S2, B01–B12.",
         ),
         (
-            Jenis.KODE, "IKK 1.1", 'kode "IKK 1.1" memuat spasi atau tanda yang tidak boleh ada pada alamat halaman.',
+            Jenis.KODE,
+            "IKK 1.1",
+            'kode "IKK 1.1" memuat spasi atau tanda yang tidak boleh ada pada alamat halaman.',
             'pakai huruf, angka, titik, garis bawah atau strip, misalnya "IKK-1.1".',
         ),
         (
-            Jenis.SLUG, "Dinas Uji", 'slug "Dinas Uji" tidak sah.',
+            Jenis.SLUG,
+            "Dinas Uji",
+            'slug "Dinas Uji" tidak sah.',
             "pakai huruf kecil dan angka dengan strip, paling panjang 40.",
         ),
-        (Jenis.SUMBER, "lkj:12a", 'sumber "lkj:12a" tidak terbaca.',
-         "tulis kode-sumber:nomor-baris, dipisah titik koma."),
-        (Jenis.ATURAN, "skala", '"skala" bukan nama aturan.', "tulis folder/nama seperti pada daftar peraturan."),
-        (Jenis.RUPIAH, "12345678901234567", '"12345678901234567" lebih dari 16 angka.', "periksa jumlah angkanya."),
         (
-            Jenis.TEKS, "a\x07b", "sel berisi karakter kendali yang tidak tercetak.",
+            Jenis.SUMBER,
+            "lkj:12a",
+            'sumber "lkj:12a" tidak terbaca.',
+            "tulis kode-sumber:nomor-baris, dipisah titik koma.",
+        ),
+        (
+            Jenis.ATURAN,
+            "skala",
+            '"skala" bukan nama aturan.',
+            "tulis folder/nama seperti pada daftar peraturan.",
+        ),
+        (
+            Jenis.RUPIAH,
+            "12345678901234567",
+            '"12345678901234567" lebih dari 16 angka.',
+            "periksa jumlah angkanya.",
+        ),
+        (
+            Jenis.TEKS,
+            "a\x07b",
+            "sel berisi karakter kendali yang tidak tercetak.",
             "hapus dan ketik ulang isi selnya.",
         ),
         (Jenis.TEKS, "x" * 300, "teks sepanjang 300 huruf; paling banyak 255.", "ringkas teksnya."),
         (
-            Jenis.DESIMAL, "12.348",
-            '"12.348" dapat dibaca dua cara: 12348 (ribuan) atau 12,348 (pecahan); angka lain pada kolom dan berkas '
+            Jenis.DESIMAL,
+            "12.348",
+            '"12.348" dapat dibaca dua cara: 12348 (ribuan) atau 12,348 (pecahan); angka lain pada kolom '
+            "dan berkas "
             "ini tidak menunjukkan yang mana.",
             "tulis 12348, atau 12,3480.",
         ),
@@ -124,7 +167,8 @@ def test_pilihan_menyarankan_yang_mirip() -> None:
     with pytest.raises(SelSalah) as salah:
         ketik_sel("sementra", pilihan)
     assert (salah.value.pesan, salah.value.perbaikan) == (
-        '"sementra" bukan pilihan kolom ini.', 'maksudnya "sementara"?'
+        '"sementra" bukan pilihan kolom ini.',
+        'maksudnya "sementara"?',
     )
     with pytest.raises(SelSalah) as salah:
         ketik_sel("ok", pilihan)
@@ -134,7 +178,10 @@ def test_pilihan_menyarankan_yang_mirip() -> None:
 def test_sel_wajib_kosong_menyebut_pilihannya() -> None:
     with pytest.raises(SelSalah) as salah:
         ketik_sel("", kolom(Jenis.PILIHAN, wajib=True, pilihan=("ada", "tidak_ada")))
-    assert (salah.value.pesan, salah.value.perbaikan) == ("sel wajib ini kosong.", "isi dengan ada | tidak_ada.")
+    assert (salah.value.pesan, salah.value.perbaikan) == (
+        "sel wajib ini kosong.",
+        "isi dengan ada | tidak_ada.",
+    )
 
 
 def test_angka_yang_tidak_muat_di_basis_data() -> None:

@@ -14,7 +14,9 @@ from opensakip.impor.periksa import periksa_folder
 from tests.impor.kecil import KECIL, RENCANA, tulis
 
 SEL = st.one_of(
-    st.sampled_from(["", "IKU-1", "IKU-2", "DINAS", "pk-2025", "2025", "12.348", "3,5", "final", "ya", "-", "K1", "renja"]),
+    st.sampled_from(
+        ["", "IKU-1", "IKU-2", "DINAS", "pk-2025", "2025", "12.348", "3,5", "final", "ya", "-", "K1", "renja"]
+    ),
     st.text(max_size=12),
 )
 NAMA = st.sampled_from([s.nama for s in FORMAT])
@@ -38,7 +40,9 @@ def test_isi_acak_dengan_kepala_benar(nama: str, baris: list[list[str]]) -> None
     petik = "\n".join(",".join('"' + s.replace('"', '""') + '"' for s in b[: len(kolom)]) for b in baris)
     with tempfile.TemporaryDirectory() as sementara:
         folder = tulis(Path(sementara), KECIL, RENCANA)
-        (folder / f"{nama}.csv").write_text(f"{','.join(kolom)}\n{petik}\n", encoding="utf-8", errors="replace")
+        (folder / f"{nama}.csv").write_text(
+            f"{','.join(kolom)}\n{petik}\n", encoding="utf-8", errors="replace"
+        )
         assert isinstance(periksa_folder(folder).kesalahan, tuple)
 
 
@@ -66,6 +70,9 @@ def _setara(teks: str, rusak: str) -> bool:
 
     def lipat(t: str) -> list[str]:
         kepala, _, isi = t.partition("\n")
-        return [kepala.lower().replace("-", "_"), *(b.strip(" \t,") for b in isi.splitlines() if b.strip(" \t,"))]
+        return [
+            kepala.lower().replace("-", "_"),
+            *(b.strip(" \t,") for b in isi.splitlines() if b.strip(" \t,")),
+        ]
 
     return lipat(teks) == lipat(rusak)

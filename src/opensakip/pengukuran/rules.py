@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from opensakip.pengukuran.data import DataRealisasi
 from opensakip.pengukuran.errors import RealisasiTidakSah
-from opensakip.pengukuran.models import STATUS_BERNILAI, STATUS_KOSONG
+from opensakip.pengukuran.models import STATUS_BERNILAI, STATUS_KOSONG, Realisasi
+
+_ISI = ("status_nilai", "tahun_nilai", "alasan", "perkiraan_terbit", "bukti", "keterangan")
 
 
 def wajib_status_sesuai(data: DataRealisasi) -> None:
@@ -29,3 +31,8 @@ def wajib_status_sesuai(data: DataRealisasi) -> None:
         raise RealisasiTidakSah(
             f"{tempat}: nilai yang dibawa harus menyebut tahun_nilai sebelum {data.tahun} dan alasannya."
         )
+
+
+def isi_sama(baru: Realisasi, lama: Realisasi) -> bool:
+    """Tell whether two versions of a cell say the same, so that one of them would be idle."""
+    return baru.nilai == lama.nilai and all(getattr(baru, n) == getattr(lama, n) for n in _ISI)

@@ -79,7 +79,13 @@ def koreksi_realisasi(*, instansi: Instansi, data: DataRealisasi, oleh: Pelaku, 
     """
     if not alasan.strip():
         raise RealisasiTidakSah("Koreksi realisasi memerlukan alasan. Isi alasannya.")
-    return catat_realisasi(instansi=instansi, realisasi=[data], oleh=oleh, alasan=alasan)[0]
+    baru = catat_realisasi(instansi=instansi, realisasi=[data], oleh=oleh, alasan=alasan)[0]
+    if baru.menggantikan is not None and rules.isi_sama(baru, baru.menggantikan):
+        raise RealisasiTidakSah(
+            f"Realisasi {data.indikator} tahun {data.tahun} sudah {baru.nilai_teks or baru.status_nilai}; "
+            "tidak ada yang diubah."
+        )
+    return baru
 
 
 @transaction.atomic
