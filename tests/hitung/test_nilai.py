@@ -105,9 +105,9 @@ def test_kartu_menentukan_jenis(
     [
         ("Baik", J.ANGKA, "bukan angka"),
         ("Baik", J.PERSEN, "38%"),
-        ("Baik", J.RENTANG, "2-3"),
+        ("Baik", J.RENTANG, "4-6"),
         ("12 dokumen", J.ANGKA, "bukan angka"),
-        ("WTP", J.SKALA, "2,95 Skala 4"),
+        ("WTP", J.SKALA, "3,5 Skala 5"),
     ],
 )
 def test_tidak_sesuai_kartu(teks: str, jenis: JenisNilai, pesan: str) -> None:

@@ -64,9 +64,9 @@ def _daftarkan_capaian(bagian: Any) -> None:
         "capaian",
         help="capaian satu indikator",
         description="Capaian satu indikator dalam persen, dengan langkah dan dasarnya.",
-        epilog="Contoh: opensakip hitung capaian --target 69 --realisasi 69,31 --arah naik",
+        epilog="Contoh: opensakip hitung capaian --target 90 --realisasi 83,5 --arah naik",
     )
-    p.add_argument("--target", required=True, help="misalnya 69, 38%%, 2-3, 2,95 Skala 4, WTP")
+    p.add_argument("--target", required=True, help="misalnya 90, 40%%, 4-6, 3,5 Skala 5, WTP")
     p.add_argument("--realisasi", required=True, help="seperti target; - bila belum ada")
     p.add_argument("--arah", required=True, choices=[a.value for a in Arah], help="arah yang lebih baik")
     p.add_argument("--rumus", choices=[r.value for r in Rumus], help="bawaan: maks, min_2t, rentang, ordinal")
@@ -93,7 +93,7 @@ def _daftarkan_berkas(bagian: Any) -> None:
 
 def _daftarkan_terbilang(bagian: Any) -> None:
     p = bagian.add_parser("terbilang", help="angka dengan kata", description="Menulis angka dengan kata.")
-    p.add_argument("nilai", metavar="ANGKA", help="misalnya 98,85 atau 245.137.431.880")
+    p.add_argument("nilai", metavar="ANGKA", help="misalnya 87,25 atau 1.234.567.890")
     p.add_argument("--rupiah", action="store_true", help="jumlah uang, bulat")
     p.set_defaults(jalankan=jalankan_terbilang)
 

@@ -8,8 +8,8 @@ here, so that ``opensakip.hitung.capaian`` is always the module. The instruments
 modules: ``nka``, ``skm``, ``akip``, ``ip_asn``, ``sampel``.
 
 >>> from opensakip.hitung.capaian import capaian
->>> capaian(baca_nilai("69"), baca_nilai("69,31"), Arah.NAIK).tampil
-'100,45'
+>>> capaian(baca_nilai("90"), baca_nilai("83,5"), Arah.NAIK).tampil
+'92,78'
 """
 
 from .agregasi import CARA_KONSOLIDASI, jumlah, konsolidasi, rata_rata

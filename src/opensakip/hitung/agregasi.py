@@ -106,8 +106,8 @@ def jumlah(
 ) -> Hasil:
     """Sum of the values, exact; one missing value is left out and named. Nothing to add gives no value.
 
-    >>> jumlah([Decimal(412547), Decimal(7887), Decimal(561)], nama="pagu", rupiah=True).tampil
-    '420.995'
+    >>> jumlah([Decimal(1250000), Decimal(750000)], nama="pagu", rupiah=True).tampil
+    '2.000.000'
     """
     _periksa_label(label, nilai)
     isi = [_tepat(n) for n in nilai]

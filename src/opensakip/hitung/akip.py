@@ -117,10 +117,10 @@ def nilai_akip(
     >>> from .skala import Kelas
     >>> skala = Skala("predikat", (Kelas("B", "Baik", Decimal(60), Decimal(70), bawah_termasuk=False),))
     >>> k = [Komponen(str(i), n, Decimal(b), Decimal(v)) for i, (n, b, v) in enumerate((
-    ...     ("Perencanaan", 30, "22.97"), ("Pengukuran", 30, "19.11"),
-    ...     ("Pelaporan", 15, "11.05"), ("Evaluasi", 25, "16.18")))]
+    ...     ("Perencanaan", 30, "20"), ("Pengukuran", 30, "19.5"),
+    ...     ("Pelaporan", 15, "10"), ("Evaluasi", 25, "15")))]
     >>> h = nilai_akip(k, skala); h.total.tampil, h.predikat.kode, h.porsi[1].tampil
-    ('69,31', 'B', '63,70')
+    ('64,50', 'B', '65,00')
     """
     total = _jumlah([(k.nama, k.tepat()) for k in komponen], "nilai AKIP", dasar, aturan)
     bobot = sum((pecahan(k.bobot) for k in komponen), Fraction(0))

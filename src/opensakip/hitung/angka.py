@@ -9,7 +9,7 @@ A text is read in one pass by its separators:
   be a group of thousands (one to three digits, not beginning with 0). That one case, ``12.348``,
   is ambiguous: the caller says which form is meant, or :class:`AngkaAmbigu` is raised.
 
-``76.15`` is therefore a decimal even where the Indonesian form is expected.
+``87.25`` is therefore a decimal even where the Indonesian form is expected.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def _polos(teks: str) -> str:
 def _tolak(teks: str, isi: str) -> AngkaSalah:
     """Name what is wrong with a text that has not the shape of a number."""
     if not isi:
-        return AngkaSalah(teks, "angka kosong; isi dengan angka, misalnya 98,85")
+        return AngkaSalah(teks, "angka kosong; isi dengan angka, misalnya 87,5")
     if len(isi) > PANJANG_MAKS:
         return AngkaSalah(teks, f"teks terlalu panjang untuk sebuah angka ({len(isi)} huruf)")
     contoh = f"“{isi}” bukan angka"
@@ -115,7 +115,7 @@ def _tolak(teks: str, isi: str) -> AngkaSalah:
         return AngkaSalah(teks, f"{contoh}; hapus spasi di antara digit, misalnya 1.234.567")
     if re.fullmatch(r"[+\-\u2212]?[\d.,]+", isi, re.ASCII):
         return AngkaSalah(teks, f"{contoh}; tulis angka di kedua sisi tanda desimal, misalnya 0,5")
-    return AngkaSalah(teks, f"{contoh}; tulis digit saja, misalnya 98,85")
+    return AngkaSalah(teks, f"{contoh}; tulis digit saja, misalnya 87,5")
 
 
 def _urai(badan: str) -> tuple[str, Bentuk | None, bool] | None:
@@ -147,8 +147,8 @@ def baca_angka(teks: str, *, bentuk: Literal["auto", "id", "en"] = "auto") -> De
 
     ``bentuk`` only settles the ambiguous case; a text that has one reading keeps it.
 
-    >>> baca_angka("1.234,56"), baca_angka("1,234.56"), baca_angka("76.15", bentuk="id")
-    (Decimal('1234.56'), Decimal('1234.56'), Decimal('76.15'))
+    >>> baca_angka("1.234,56"), baca_angka("1,234.56"), baca_angka("87.25", bentuk="id")
+    (Decimal('1234.56'), Decimal('1234.56'), Decimal('87.25'))
     >>> baca_angka("12.348", bentuk="id"), baca_angka("0.348"), baca_angka("−7")
     (Decimal('12348'), Decimal('0.348'), Decimal('-7'))
     >>> try:
@@ -180,8 +180,8 @@ def baca_angka(teks: str, *, bentuk: Literal["auto", "id", "en"] = "auto") -> De
 def baca_rupiah(teks: str) -> Decimal:
     """Read an amount of money: a lone separator before three digits is thousands, sen at most two.
 
-    >>> baca_rupiah("Rp245.137.431.880"), baca_rupiah("Rp. 12.348,-"), baca_rupiah("1.500,50")
-    (Decimal('245137431880'), Decimal('12348'), Decimal('1500.50'))
+    >>> baca_rupiah("Rp1.234.567.890"), baca_rupiah("Rp. 12.348,-"), baca_rupiah("1.500,50")
+    (Decimal('1234567890'), Decimal('12348'), Decimal('1500.50'))
     """
     isi = _polos(teks)
     kurung = re.fullmatch(r"\((.*)\)", isi)

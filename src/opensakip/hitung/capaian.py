@@ -102,9 +102,9 @@ def capaian(
     ``keterangan_realisasi`` says what the reader must know of the realisation: that it was carried
     over from an earlier year, is provisional, or why it is missing. It is kept on the result.
 
-    >>> h = capaian(Decimal(69), Decimal("69.31"), Arah.NAIK)
+    >>> h = capaian(Decimal(90), Decimal("83.5"), Arah.NAIK)
     >>> h.tampil, h.langkah
-    ('100,45', ('69,31 ÷ 69 × 100 = 100,4492753623…', 'dibulatkan setengah ke atas ke 2 desimal: 100,45'))
+    ('92,78', ('83,5 ÷ 90 × 100 = 92,7777777777…', 'dibulatkan setengah ke atas ke 2 desimal: 92,78'))
 
     No realisation is not zero.
 

@@ -94,10 +94,10 @@ def indeks(
     >>> skala = Skala("kategori", (Kelas("Sedang", "", Decimal(71), Decimal(80)),
     ...                            Kelas("Rendah", "", Decimal(61), Decimal(70))), celah="bulatkan_bulat")
     >>> d = [Dimensi(n, Decimal(b), Decimal(v)) for n, b, v in (
-    ...     ("kualifikasi", 25, "16.35"), ("kompetensi", 40, "24.66"),
-    ...     ("kinerja", 30, "24.86"), ("disiplin", 5, "5"))]
+    ...     ("kualifikasi", 25, "15.5"), ("kompetensi", 40, "30"),
+    ...     ("kinerja", 30, "25.5"), ("disiplin", 5, "4"))]
     >>> h = indeks(d, skala); h.indeks.tampil, h.kategori.kode, h.porsi[2].tampil
-    ('70,87', 'Sedang', '82,87')
+    ('75,00', 'Sedang', '85,00')
     """
     nilai = [d.tepat() for d in dimensi]
     kosong = [d.nama for d, n in zip(dimensi, nilai, strict=True) if n is None]

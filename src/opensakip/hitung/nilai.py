@@ -1,4 +1,4 @@
-"""Reading typed values from print: ``2-3``, ``2,95 Skala 4``, ``76,12 (BB)``, ``P4 dari P5 (61)``, ``WTP``.
+"""Reading typed values from print: ``4-6``, ``3,5 Skala 5``, ``82,5 (A)``, ``P2 dari P5 (45)``, ``WTP``.
 
 Each printed shape has one small reader; they are tried in a fixed order and the first that
 recognises its shape decides. A text that looks like a number but is not one is refused, so that a
@@ -173,7 +173,7 @@ def _terka(teks: str, bentuk: BentukBaca, ordinal: Sequence[str]) -> Nilai:
             return nilai
     if _mirip_angka(teks):
         baca_angka(teks, bentuk=bentuk)
-        raise AngkaSalah(teks, f"“{teks}” tidak dikenali; tulis misalnya 98,85 atau 2-3")
+        raise AngkaSalah(teks, f"“{teks}” tidak dikenali; tulis misalnya 87,5 atau 4-6")
     return Nilai(JenisNilai.TEKS, teks=teks)
 
 
@@ -202,7 +202,7 @@ def _sesuaikan(nilai: Nilai, jenis: JenisNilai, ordinal: Sequence[str]) -> Nilai
         return replace(nilai, jenis=jenis)
     if jenis in BERANGKA and nilai.jenis is JenisNilai.RENTANG:
         return nilai
-    contoh = {"persen": "38%", "rentang": "2-3", "skala": "2,95 Skala 4"}.get(jenis, "98,85")
+    contoh = {"persen": "38%", "rentang": "4-6", "skala": "3,5 Skala 5"}.get(jenis, "87,5")
     raise AngkaSalah(nilai.teks, f"“{nilai.teks}” bukan {jenis}; tulis misalnya {contoh}")
 
 
@@ -217,10 +217,10 @@ def baca_nilai(
 
     Without ``jenis`` the shape decides. The printed text is kept in ``teks``.
 
-    >>> baca_nilai("2-3").bawah, baca_nilai("2,95 Skala 4").maks, baca_nilai("76,12 (BB)").kode
-    (Decimal('2'), Decimal('4'), 'BB')
-    >>> n = baca_nilai("P4 dari P5 (61)"); n.jenis.value, n.kode, n.urut, n.maks, n.angka
-    ('level', 'P4', 4, Decimal('5'), Decimal('61'))
+    >>> baca_nilai("4-6").bawah, baca_nilai("3,5 Skala 5").maks, baca_nilai("82,5 (A)").kode
+    (Decimal('4'), Decimal('5'), 'A')
+    >>> n = baca_nilai("P2 dari P5 (45)"); n.jenis.value, n.kode, n.urut, n.maks, n.angka
+    ('level', 'P2', 2, Decimal('5'), Decimal('45'))
     >>> n = baca_nilai("WTP", ordinal=("TMP", "TW", "WDP", "WTP")); n.jenis.value, n.urut
     ('ordinal', 4)
     >>> baca_nilai("90,5").jenis.value, baca_nilai("Baik").jenis.value
@@ -228,7 +228,7 @@ def baca_nilai(
     """
     isi = " ".join(teks.replace("\ufeff", "").split())
     if nilai_kosong(isi):
-        raise AngkaSalah(teks, "nilai kosong; isi misalnya 98,85, 2-3, atau WTP")
+        raise AngkaSalah(teks, "nilai kosong; isi misalnya 87,5, 4-6, atau WTP")
     if jenis is JenisNilai.TEKS:
         return Nilai(JenisNilai.TEKS, teks=isi)
     nilai = _terka(isi, bentuk, ordinal)

@@ -120,8 +120,8 @@ def nilai_efisiensi(
     """Efficiency value from the efficiency in per cent.
 
     >>> b = AturanEfisiensi(Decimal(50), Decimal(20))
-    >>> [nilai_efisiensi(Decimal(e), b).nilai for e in ("1.21", "0", "-20", "45.88")]
-    [Decimal('53.025'), Decimal('50'), Decimal('0'), Decimal('100')]
+    >>> [nilai_efisiensi(Decimal(e), b).nilai for e in ("3", "0", "-20", "30")]
+    [Decimal('57.5'), Decimal('50'), Decimal('0'), Decimal('100')]
     """
     efisiensi = _tepat(e)
     if efisiensi is None:
@@ -156,8 +156,8 @@ def implementasi(
     """Implementation value of a unit; ``efisiensi`` is the efficiency *value*, not E.
 
     >>> b = BobotImplementasi(Decimal("43.5"), Decimal("28.6"), Decimal("18.2"), Decimal("9.7"))
-    >>> implementasi(Decimal(100), Decimal("53.025"), Decimal("96.90"), Decimal("98.79"), b).nilai
-    Decimal('85.88358')
+    >>> implementasi(Decimal(100), Decimal("57.5"), Decimal(96), Decimal(98), b).nilai
+    Decimal('86.923')
     """
     suku = [
         ("capaian output", capaian_output, bobot.capaian_output),
@@ -179,8 +179,8 @@ def nilai_sendiri(
     """A unit's own value before its satker are taken in.
 
     >>> b = BobotSendiri(Decimal("66.7"), Decimal("33.3"))
-    >>> nilai_sendiri(Decimal(100), Decimal("85.88358"), b).tampil
-    '95,30'
+    >>> nilai_sendiri(Decimal(100), Decimal("86.923"), b).tampil
+    '95,65'
     """
     suku = [
         ("capaian sasaran program", capaian_program, bobot.capaian_program),
@@ -204,8 +204,8 @@ def nka_eselon1(
 ) -> Hasil:
     """NKA of an eselon I unit: mean of its own value and the mean of its satker.
 
-    >>> nka_eselon1(Decimal("95.29923"), Decimal("88.22")).tampil
-    '91,76'
+    >>> nka_eselon1(Decimal("95.6"), Decimal(84)).tampil
+    '89,80'
     """
     pasangan = [("nilai unit sendiri", sendiri), ("rata-rata satker", satker)]
     return _rata_lengkap(pasangan, "NKA eselon I", dasar, aturan)
@@ -216,8 +216,8 @@ def nka_kl(
 ) -> Hasil:
     """NKA of a ministry: mean of the benefit aspect and the mean NKA of its eselon I units.
 
-    >>> nka_kl(Decimal(100), [Decimal(90), Decimal(92)]).tampil
-    '95,50'
+    >>> nka_kl(Decimal(100), [Decimal(88), Decimal(92)]).tampil
+    '95,00'
     """
     if not eselon1:
         return belum("tidak ada unit eselon I", dasar=dasar, aturan=aturan)

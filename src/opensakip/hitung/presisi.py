@@ -1,6 +1,6 @@
 """Exact arithmetic: rationals inside, one conversion to Decimal at the end.
 
-A capaian such as 69,31 / 69 has no finite decimal form. If it were kept as a rounded
+A capaian such as 83,5 / 90 has no finite decimal form. If it were kept as a rounded
 decimal, a mean of three thirds could land a hair under a tie and round the wrong way.
 So every formula of this package that needs only the four operations computes with
 ``fractions.Fraction`` and turns the result into a ``Decimal`` once, with
@@ -65,12 +65,12 @@ def desimal(nilai: Fraction) -> Decimal:
 def bulatkan(nilai: Decimal, desimal: int = 2) -> Decimal:
     """Round half up (away from zero at a tie) to ``desimal`` decimals: the only rounding there is.
 
-    Half up, not half even: a printed 108,13 comes from exactly 108,125.
+    Half up, not half even: reports print 0,13 for exactly 0,125.
 
-    >>> bulatkan(Decimal("108.125"))
-    Decimal('108.13')
-    >>> bulatkan(Decimal("-108.125"))
-    Decimal('-108.13')
+    >>> bulatkan(Decimal("0.125"))
+    Decimal('0.13')
+    >>> bulatkan(Decimal("-0.125"))
+    Decimal('-0.13')
     >>> bulatkan(Decimal("-0.004"))
     Decimal('0.00')
     """

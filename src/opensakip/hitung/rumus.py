@@ -74,8 +74,8 @@ def _t(nilai: Fraction) -> str:
 def maks(target: Fraction, realisasi: Fraction) -> tuple[Fraction, str]:
     """Higher is better: R/T.
 
-    >>> maks(Fraction(69), Fraction("69.31"))[1]
-    '69,31 ÷ 69 × 100 = 100,4492753623…'
+    >>> maks(Fraction(90), Fraction("83.5"))[1]
+    '83,5 ÷ 90 × 100 = 92,7777777777…'
     """
     hasil = realisasi / target * SERATUS
     return hasil, f"{_t(realisasi)} ÷ {_t(target)} × 100 = {_t(hasil)}"
@@ -110,8 +110,8 @@ def min_reduksi(target: Fraction, realisasi: Fraction) -> tuple[Fraction, str]:
 def rentang(bawah: Fraction | None, atas: Fraction | None, realisasi: Fraction) -> tuple[Fraction, str]:
     """Keep within bounds: inside 100, below R/a, above (2b - R)/b.
 
-    >>> rentang(Fraction(2), Fraction(3), Fraction(4))[1]
-    '4 di atas batas atas 3: (2 × 3 − 4) ÷ 3 × 100 = 66,6666666666…'
+    >>> rentang(Fraction(4), Fraction(6), Fraction(7))[1]
+    '7 di atas batas atas 6: (2 × 6 − 7) ÷ 6 × 100 = 83,3333333333…'
     """
     if bawah is not None and realisasi < bawah:
         if bawah <= 0:

@@ -30,11 +30,10 @@ def _ukuran(nilai: Decimal, langkah: Sequence[str], dasar: Sequence[str], aturan
 def sampel_ikk(populasi: int, *, dasar: Sequence[str] = DASAR_IKK, aturan: str = ATURAN) -> Hasil:
     """Number of policies to sample: the root of N + 1, up to the next whole number.
 
-    The document that states the formula chooses 3 of 7 (root 2,83); rounding down would give 2.
-    A sample is never larger than the population.
+    Up, because a sample below the root is too small; and never more than the population.
 
-    >>> h = sampel_ikk(7); h.nilai, h.langkah[0]
-    (Decimal('3'), '√(7 + 1) = 2,8284271247…')
+    >>> h = sampel_ikk(10); h.nilai, h.langkah[0]
+    (Decimal('4'), '√(10 + 1) = 3,3166247903…')
     """
     _periksa(populasi)
     if populasi == 0:

@@ -49,8 +49,8 @@ def tampil(nilai: Decimal | int | None, desimal: int = 2) -> str:
 def tampil_penuh(nilai: Decimal | Fraction | int, desimal: int = 10) -> str:
     """Write an unrounded figure for a step: exact when short, else cut off and marked with an ellipsis.
 
-    >>> tampil_penuh(Decimal("3.20")), tampil_penuh(Fraction(6931, 69))
-    ('3,20', '100,4492753623…')
+    >>> tampil_penuh(Decimal("2.50")), tampil_penuh(Fraction(835, 9))
+    ('2,50', '92,7777777777…')
     """
     angka = ke_desimal(nilai) if isinstance(nilai, Fraction) else Decimal(nilai)
     eksponen = angka.as_tuple().exponent
@@ -68,10 +68,10 @@ def tampil_penuh(nilai: Decimal | Fraction | int, desimal: int = 10) -> str:
 def tampil_rupiah(nilai: Decimal | int | None, *, awalan: bool = False) -> str:
     """Write whole rupiah: digits only for a column, with ``Rp`` for running text.
 
-    >>> tampil_rupiah(245137431880), tampil_rupiah(245137431880, awalan=True)
-    ('245.137.431.880', 'Rp245.137.431.880')
-    >>> tampil_rupiah(-620110000), tampil_rupiah(-620110000, awalan=True)
-    ('(620.110.000)', '−Rp620.110.000')
+    >>> tampil_rupiah(1234567890), tampil_rupiah(1234567890, awalan=True)
+    ('1.234.567.890', 'Rp1.234.567.890')
+    >>> tampil_rupiah(-1250000), tampil_rupiah(-1250000, awalan=True)
+    ('(1.250.000)', '−Rp1.250.000')
     """
     if nilai is None:
         return KOSONG
@@ -85,8 +85,8 @@ def tampil_rupiah(nilai: Decimal | int | None, *, awalan: bool = False) -> str:
 def tampil_rupiah_ringkas(nilai: Decimal | int | None) -> str:
     """Write large money in words for running text, two decimals half up.
 
-    >>> tampil_rupiah_ringkas(245137431880), tampil_rupiah_ringkas(950000)
-    ('Rp245,14 miliar', 'Rp950.000')
+    >>> tampil_rupiah_ringkas(1234567890), tampil_rupiah_ringkas(950000)
+    ('Rp1,23 miliar', 'Rp950.000')
     """
     if nilai is None:
         return KOSONG
@@ -101,7 +101,7 @@ def tampil_rupiah_ringkas(nilai: Decimal | int | None) -> str:
 def tampil_persen(nilai: Decimal | int | None, desimal: int = 2) -> str:
     """Write a percentage, the sign without a space.
 
-    >>> tampil_persen(Decimal("98.8538"))
-    '98,85%'
+    >>> tampil_persen(Decimal("87.6543"))
+    '87,65%'
     """
     return KOSONG if nilai is None else f"{tampil(nilai, desimal)}%"

@@ -64,8 +64,8 @@ def terbilang(nilai: int | Decimal | str, *, rupiah: bool = False) -> str:
 
     Decimals are read digit by digit after "koma". Money is a whole number: sen are refused.
 
-    >>> terbilang(1_001_001), terbilang("98,85"), terbilang(-7)
-    ('satu juta seribu satu', 'sembilan puluh delapan koma delapan lima', 'minus tujuh')
+    >>> terbilang(1_001_001), terbilang("87,25"), terbilang(-7)
+    ('satu juta seribu satu', 'delapan puluh tujuh koma dua lima', 'minus tujuh')
     >>> terbilang(21_000, rupiah=True)
     'dua puluh satu ribu rupiah'
     """

@@ -94,7 +94,7 @@ class Nilai:
 
     def _periksa_rentang(self) -> None:
         if self.bawah is None and self.atas is None:
-            raise AngkaSalah(self.teks, "rentang memerlukan paling sedikit satu batas, misalnya 2-3")
+            raise AngkaSalah(self.teks, "rentang memerlukan paling sedikit satu batas, misalnya 4-6")
         if self.angka is not None:
             raise AngkaSalah(self.teks, "rentang tidak memiliki angka tunggal")
         if self.bawah is not None and self.atas is not None and self.bawah > self.atas:
@@ -108,8 +108,8 @@ class Nilai:
     def dari_angka(cls, angka: Decimal | int) -> Nilai:
         """Wrap a bare number.
 
-        >>> Nilai.dari_angka(Decimal("3.20")).tampil()
-        '3,20'
+        >>> Nilai.dari_angka(Decimal("2.50")).tampil()
+        '2,50'
         """
         if isinstance(angka, bool) or not isinstance(angka, Decimal | int):
             raise TypeError(f"angka harus Decimal atau int, bukan {type(angka).__name__}")
@@ -121,8 +121,8 @@ class Nilai:
     def tampil(self) -> str:
         """Write the value for a step or a cell, Indonesian form, nothing rounded.
 
-        >>> Nilai(JenisNilai.RENTANG, bawah=Decimal(2), atas=Decimal(3)).tampil()
-        '2–3'
+        >>> Nilai(JenisNilai.RENTANG, bawah=Decimal(4), atas=Decimal(6)).tampil()
+        '4–6'
         """
         if self.jenis is JenisNilai.RENTANG:
             return self._tampil_rentang()
