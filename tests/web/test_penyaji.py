@@ -233,3 +233,16 @@ def test_tanggal_seteliti_sumbernya() -> None:
 def test_jangkar_dari_kode_apa_pun() -> None:
     """Codes and the ids made of them lead to the same anchor."""
     assert rupa.jangkar("ind", "SK 1.2") == rupa.jangkar("ind", "SK_1.2") == "ind-SK-1-2"
+
+
+def test_rencana_panjang_mengirim_cabang_yang_terbuka_saja() -> None:
+    """A long plan stays light: closed branches are links that keep the open ones open."""
+    b = baca(ganda=20)
+    p = pohon(b, buka=["P3-K1"])
+    assert p is not None
+    assert p.banyak == 160
+    assert [c.kepala.simpul["id"] for c in p.cabang if c.baris] == ["P3"]
+    assert p.cabang[5].tautan == "?buka=P3-K1&buka=P5#cabang-P5"
+    semua = pohon(b, buka=["semua"])
+    assert semua is not None
+    assert all(c.terbuka and c.baris for c in semua.cabang)

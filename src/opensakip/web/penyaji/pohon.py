@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
+from opensakip.web import rupa
 from opensakip.web.penyaji.bacaan import Bacaan
 from opensakip.web.penyaji.rupiah import Selisih, selisih
 
 Simpul = Mapping[str, Any]
 
+#: A plan with more rows sends only its open branches, so that a page stays light; all are sent on demand.
+_SEKALIGUS = 120
 #: Kinds printed bold: weight goes by kind, not by depth.
 _TEBAL = frozenset({"visi", "sasaran", "sasaran_strategis", "eselon_1", "program"})
 
@@ -36,11 +40,15 @@ class Baris:
 
 @dataclass(frozen=True, slots=True)
 class Cabang:
-    """A branch of the top level: its own row, and the rows under it."""
+    """A branch of the top level: its own row, and the rows under it.
+
+    ``tautan`` is set where the rows are not sent: the address that opens this branch besides the open ones.
+    """
 
     kepala: Baris
     baris: list[Baris]
     terbuka: bool
+    tautan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +116,15 @@ def _simpul_unit(unit: Simpul) -> Simpul:
     return kosong | {"id": f"unit-{unit['kode']}", "nama": unit["nama"], "pagu": unit["pagu"]}
 
 
-def pohon(b: Bacaan, *, buka: str = "") -> Pohon | None:
+def _tautan(id_: str, buka: Sequence[str]) -> str:
+    """Address that opens one more branch and leads to it."""
+    return f"?{urlencode([('buka', n) for n in (*buka, id_)])}#{rupa.jangkar('cabang', id_)}"
+
+
+def pohon(b: Bacaan, *, buka: Sequence[str] = ()) -> Pohon | None:
     """Build the tree table; None when no plan was loaded.
 
-    ``buka`` is "semua", or the id of a row whose branch stands open.
+    ``buka`` are ids of rows whose branches stand open; "semua" opens all.
     """
     anggaran = b.bagian("anggaran", {})
     semua: list[Simpul] = list(anggaran.get("pohon", ()))
@@ -136,8 +149,12 @@ def pohon(b: Bacaan, *, buka: str = "") -> Pohon | None:
         for s in isi:
             baris += _baris(b, s, 1, bool(anak[s["id"]]), versi, kolom) + turun(s, 2)
         baris += turun(simpul, 1) if not isi else []
-        memuat = buka in {simpul["id"], *(r.simpul["id"] for r in baris)}
-        cabang.append(Cabang(kepala, baris, buka == "semua" or memuat or len(puncak) == 1))
+        memuat = {simpul["id"], *(r.simpul["id"] for r in baris)}
+        terbuka = "semua" in buka or not memuat.isdisjoint(buka) or len(puncak) == 1
+        if terbuka or len(semua) <= _SEKALIGUS:
+            cabang.append(Cabang(kepala, baris, terbuka))
+        else:
+            cabang.append(Cabang(kepala, [], False, _tautan(simpul["id"], buka)))
     jumlah = {k: v for k, v in anggaran.get("jumlah", {}).items() if v}
     return Pohon(
         cabang=cabang,

@@ -15,9 +15,9 @@ from opensakip.web.tampilan.umum import baca, halaman
 
 @require_safe
 def anggaran(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
-    """All rows of the plan; ``?buka=semua`` opens every branch, ``?buka=<id>`` one of them."""
+    """All rows of the plan; ``?buka=semua`` opens every branch, each ``?buka=<id>`` one of them."""
     b = baca(request, slug, tahun)
-    buka = request.GET.get("buka", "")
+    buka = request.GET.getlist("buka")
     tabel = pohon(b, buka=buka)
     geser = geser_pagu(b)
     beda = tabel.selisih.nilai if tabel and tabel.selisih else None
@@ -29,7 +29,7 @@ def anggaran(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         judul=_("Pohon anggaran %(tahun)s") % {"tahun": tahun},
         remah=[(_("Kinerja %(tahun)s") % {"tahun": tahun}, b.alamat)],
         judul_remah=_("Pohon anggaran"),
-        buka=buka,
+        semua_terbuka="semua" in buka,
         pohon=tabel,
         geser=geser,
         judul_geser=tata.judul_geser(geser),
