@@ -36,6 +36,7 @@ def daftarkan(sub: Any) -> None:
     b.add_argument(
         "--keluaran", type=Path, metavar="FOLDER", help="folder hasil (bawaan: keluaran di folder data)"
     )
+    b.add_argument("--nomor", type=int, metavar="N", help="cuplikan yang lebih lama (bawaan: yang terkini)")
     b.add_argument("--json", action="store_true", help="hasil sebagai JSON")
     b.set_defaults(jalankan=buat)
 
@@ -47,9 +48,10 @@ def buat(args: argparse.Namespace) -> int:
     from opensakip.cli.instansi import instansi_atau_galat
     from opensakip.inti.errors import TidakDapatDilakukan
     from opensakip.pelaporan.keluaran import buat_pdf
+    from opensakip.pelaporan.selectors import berubah_sejak_beku
 
     instansi = instansi_atau_galat(args.instansi)
-    cuplikan = _cuplikan(instansi, args.tahun)
+    cuplikan = _cuplikan(instansi, args.tahun, args.nomor)
     folder: Path = args.keluaran or data / "keluaran"
     _wajib_folder(folder)
     django_siap.lapor(f"menyusun LKjIP {instansi.nama} {args.tahun} dari cuplikan nomor {cuplikan.nomor}")
@@ -60,8 +62,15 @@ def buat(args: argparse.Namespace) -> int:
     jalur = folder / f"lkjip-{instansi.slug}-{args.tahun}.{args.format}"
     _tulis(jalur, hasil.isi)
     lama = time.monotonic_ns() - mulai
-    for peringatan in hasil.peringatan:
-        django_siap.lapor(f"peringatan: {peringatan}")
+    peringatan = list(hasil.peringatan)
+    if args.nomor is None and berubah_sejak_beku(cuplikan):
+        peringatan.append(
+            f"angka tahun {args.tahun} berubah sejak cuplikan nomor {cuplikan.nomor}; laporan ini memuat "
+            f"yang beku. Untuk memuat yang baru: opensakip bekukan --instansi {instansi.slug} "
+            f"--tahun {args.tahun} --alasan ..."
+        )
+    for teks in peringatan:
+        django_siap.lapor(f"peringatan: {teks}")
     if args.json:
         berkas = {"format": args.format, "jalur": str(jalur), "sidik": hasil.sidik, "halaman": hasil.halaman}
         isi = {
@@ -69,7 +78,7 @@ def buat(args: argparse.Namespace) -> int:
             "tahun": args.tahun,
             "sidik": cuplikan.sidik,
             "berkas": [berkas],
-            "peringatan": list(hasil.peringatan),
+            "peringatan": peringatan,
             "detik": round(lama / 1_000_000_000, 2),
         }
         django_siap.tulis(json.dumps(isi, ensure_ascii=False))
@@ -78,8 +87,8 @@ def buat(args: argparse.Namespace) -> int:
     return BERHASIL
 
 
-def _cuplikan(instansi: Instansi, tahun: int) -> Cuplikan:
-    """Return the newest snapshot of the year.
+def _cuplikan(instansi: Instansi, tahun: int, nomor: int | None) -> Cuplikan:
+    """Return the newest snapshot of the year, or the one with this number.
 
     Raises:
         GalatPerintah: there is none; the message names the years that have one, or the way to one.
@@ -87,9 +96,16 @@ def _cuplikan(instansi: Instansi, tahun: int) -> Cuplikan:
     from opensakip.pelaporan.models import Cuplikan
 
     semua = Cuplikan.semua.filter(instansi=instansi, jenis="lkjip")
-    cuplikan = semua.filter(tahun=tahun).order_by("-nomor").first()
-    if cuplikan is not None:
-        return cuplikan
+    setahun = {
+        c.nomor: c for c in semua.filter(tahun=tahun).select_related("instansi", "unit").order_by("nomor")
+    }
+    if nomor is not None and setahun and nomor not in setahun:
+        raise GalatPerintah(
+            f"{instansi.slug} {tahun} tidak mempunyai cuplikan nomor {nomor}; "
+            f"yang ada: {', '.join(map(str, setahun))}"
+        )
+    if setahun:
+        return setahun[nomor or max(setahun)]
     ada = sorted(set(semua.values_list("tahun", flat=True)))
     punya = f"tahun yang ada: {', '.join(map(str, ada))}; atau " if ada else ""
     raise GalatPerintah(

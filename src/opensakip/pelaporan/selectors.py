@@ -13,7 +13,7 @@ from opensakip.inti import jam
 from opensakip.inti.cakupan import Cakupan
 from opensakip.inti.errors import TidakAda
 from opensakip.organisasi.models import Instansi, Unit
-from opensakip.pelaporan.cuplikan import sidik, susun_isi
+from opensakip.pelaporan.cuplikan import sidik, sidik_angka, susun_isi
 from opensakip.pelaporan.errors import BelumAdaData, CuplikanRusak
 from opensakip.pelaporan.models import Cuplikan
 from opensakip.pelaporan.saring import saring
@@ -120,3 +120,16 @@ def _urai(_pk: int, harus: str, teks: str) -> dict[str, Any]:
     isi: dict[str, Any] = json.loads(teks)
     isi["meta"]["sidik"] = harus
     return isi
+
+
+def berubah_sejak_beku(cuplikan: Cuplikan) -> bool:
+    """True when freezing now would give other figures than this snapshot holds."""
+    kini = susun_isi(
+        cuplikan.instansi,
+        cuplikan.unit,
+        cuplikan.tahun,
+        per=cuplikan.per,
+        nomor=cuplikan.nomor,
+        oleh=cuplikan.oleh,
+    )
+    return sidik_angka(kini) != cuplikan.sidik_angka
