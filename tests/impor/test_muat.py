@@ -217,7 +217,7 @@ PENOLAKAN = {
         "pagu.csv",
         "renja,2,SK1,2025,daun,900.000",
         "renja,2,SK1,2025,daun,950.000",
-        "versi.csv baris 3: versi renja 2 sudah ditetapkan, isinya tidak berubah lagi (versi, butir, "
+        "versi.csv baris 3: renja versi 2 sudah ditetapkan, isinya tidak berubah lagi (versi, butir, "
         "indikator, "
         "target, pagu, pohon). Perbaikan: kembalikan barisnya; perubahan ditulis sebagai versi baru dengan "
         "alasan di "
@@ -227,9 +227,9 @@ PENOLAKAN = {
         "indikator.csv",
         "Angka keluhan",
         "Banyaknya keluhan",
-        "indikator.csv baris 3: kartu indikator IKU-2 1 sudah ditetapkan, isinya tidak berubah lagi. "
+        "indikator.csv baris 3: kartu indikator IKU-2 versi 1 sudah ditetapkan, isinya tidak berubah lagi. "
         "Perbaikan: "
-        "kembalikan barisnya; indikator yang maknanya berubah diberi kode baru.",
+        "kembalikan barisnya; definisi yang berubah ditulis sebagai versi berikutnya dengan alasan.",
     ),
     "unit": (
         "unit.csv",
@@ -309,6 +309,22 @@ def test_tahun_berikutnya_ditambahkan_pada_folder_yang_sama(folder: Path) -> Non
         (2026, "Sebab tahun ini."),
     ]
     assert muat(folder).keadaan == "sama"
+
+
+def test_kartu_versi_berikutnya(folder: Path) -> None:
+    """A changed definition is a new row of the card; the old one stays, the identity is one."""
+    muat(folder)
+    baru = "IKU-1,Jumlah layanan tuntas,Layanan,DINAS,angka,naik,maks,2,2026-01-01,Cara hitung baru,ya\n"
+    kepala, *baris = KECIL["indikator.csv"].splitlines()
+    isi = [f"{kepala},versi,berlaku_mulai,alasan,putus_deret", *(f"{b},,,," for b in baris)]
+    (folder / "indikator.csv").write_text("\n".join(isi) + "\n" + baru, encoding="utf-8")
+    assert muat(folder).baris == ("baru: kartu indikator IKU-1 versi 2",)
+    kartu = KartuIndikator.semua.filter(indikator__kode="IKU-1").order_by("versi")
+    assert [(k.versi, k.nama, k.putus_deret) for k in kartu] == [
+        (1, "Jumlah layanan selesai", False),
+        (2, "Jumlah layanan tuntas", True),
+    ]
+    assert Indikator.semua.filter(kode="IKU-1").count() == 1
 
 
 def test_naskah_dan_bagian_diganti_tanpa_alasan(folder: Path) -> None:

@@ -23,6 +23,12 @@ GANTI_UTUH = ("bagian", "catatan")
 BOLEH_UBAH = ("realisasi", "realisasi_anggaran", "naskah", *GANTI_UTUH)
 
 
+def sebutan(kunci: str) -> str:
+    """Name of a part for people, from its key."""
+    jenis, *sisa = kunci.split(PEMISAH)
+    return (" versi " if jenis in ("indikator", "versi") else " ").join(s for s in sisa if s)
+
+
 @dataclass(slots=True)
 class Bagian:
     """One part of a data set: what it is called, which rows it holds, its hash."""
@@ -35,6 +41,11 @@ class Bagian:
     def jenis(self) -> str:
         """Kind of the part: ``pk``, ``realisasi`` ..."""
         return self.kunci.split(PEMISAH)[0]
+
+    @property
+    def nama(self) -> str:
+        """Name of the part for people: ``renja-2025 versi 2``."""
+        return sebutan(self.kunci)
 
 
 @dataclass(slots=True)
@@ -155,7 +166,7 @@ def _tolak_ubah(b: Bagian) -> Kesalahan | None:
     if b.jenis in BOLEH_UBAH:
         return None
     pertama = b.baris[0]
-    nama = b.kunci.split(PEMISAH, 1)[-1].replace(PEMISAH, " ")
+    nama = b.nama
     pesan, perbaikan = {
         "instansi": ("data instansi berubah.", "kembalikan isinya; yang boleh berubah hanya tahun laporan."),
         "unit": (
@@ -164,11 +175,11 @@ def _tolak_ubah(b: Bagian) -> Kesalahan | None:
         ),
         "indikator": (
             f"kartu indikator {nama} sudah ditetapkan, isinya tidak berubah lagi.",
-            "kembalikan barisnya; indikator yang maknanya berubah diberi kode baru.",
+            "kembalikan barisnya; definisi yang berubah ditulis sebagai versi berikutnya dengan alasan.",
         ),
         "dokumen": (f"dokumen {nama} berubah.", "kembalikan barisnya, atau beri kode dokumen baru."),
         "versi": (
-            f"versi {nama} sudah ditetapkan, isinya tidak berubah lagi "
+            f"{nama} sudah ditetapkan, isinya tidak berubah lagi "
             "(versi, butir, indikator, target, pagu, pohon).",
             "kembalikan barisnya; perubahan ditulis sebagai versi baru dengan alasan di versi.csv.",
         ),
@@ -187,14 +198,14 @@ def _tolak_ubah(b: Bagian) -> Kesalahan | None:
 
 
 def _tolak_hilang(kunci: str) -> Kesalahan:
-    jenis, _, nama = kunci.partition(PEMISAH)
+    jenis = kunci.split(PEMISAH)[0]
     berkas = {"versi": "versi.csv"}.get(jenis, f"{jenis}.csv")
     return Kesalahan(
         berkas,
         None,
         "",
         "",
-        f"yang sudah dimuat tidak ada lagi: {nama.replace(PEMISAH, ' ').strip() or jenis}.",
+        f"yang sudah dimuat tidak ada lagi: {sebutan(kunci) or jenis}.",
         "kembalikan barisnya; data yang sudah tercatat tidak dihapus"
         + (", nilai yang batal ditulis dengan status belum_ada." if jenis == "realisasi" else "."),
     )

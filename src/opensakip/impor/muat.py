@@ -62,6 +62,7 @@ def muat(folder: Path, *, oleh: Pelaku = PELAKU, alasan: str = "", kemajuan: Kem
     """
     kemajuan("memeriksa data")
     data = periksa_folder(folder).wajib_sah()
+    belum_ada = instansi_menurut_slug(_slug(data)) is None
     try:
         with transaction.atomic():
             instansi = instansi_menurut_slug(_slug(data))
@@ -71,7 +72,7 @@ def muat(folder: Path, *, oleh: Pelaku = PELAKU, alasan: str = "", kemajuan: Kem
     except TidakDapatDilakukan as sebab:
         raise ImporDitolak((), f"Data tidak dimuat: {sebab}") from sebab
     except IntegrityError as sebab:
-        if instansi_menurut_slug(_slug(data)) is None:
+        if not belum_ada or instansi_menurut_slug(_slug(data)) is None:
             raise
         raise ImporDitolak(
             (), "Data tidak dimuat: instansi ini sedang dimuat oleh proses lain. Ulangi perintahnya."

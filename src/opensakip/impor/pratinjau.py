@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from opensakip.impor.beda import PEMISAH, Bagian, Beda
+from opensakip.impor.beda import Bagian, Beda
 from opensakip.impor.kumpulan import Baris
 from opensakip.impor.periksa import DataSet
 from opensakip.organisasi.models import Instansi
@@ -30,7 +30,7 @@ _JENIS = {
     "sumber": "sumber",
     "indikator": "kartu indikator",
     "dokumen": "dokumen",
-    "versi": "versi dokumen",
+    "versi": "dokumen",
     "pk": "PK",
     "realisasi_anggaran": "realisasi anggaran",
     "instrumen": "nilai instrumen",
@@ -52,8 +52,7 @@ def baris_beda(instansi: Instansi, beda: Beda) -> list[str]:
 def _satu(tanda: str, b: Bagian, nilai: dict[tuple[str, int, str], str]) -> str:
     baris = b.baris[0]
     if b.jenis != "realisasi":
-        nama = b.kunci.split(PEMISAH, 1)[-1].replace(PEMISAH, " ")
-        return f"{tanda}: {_JENIS.get(b.jenis, b.jenis)} {nama}"
+        return f"{tanda}: {_JENIS.get(b.jenis, b.jenis)} {b.nama}"
     sel = (baris["indikator"], baris["tahun"], baris["periode"])
     lama = nilai.get(sel)
     tujuan = _tulis(baris)

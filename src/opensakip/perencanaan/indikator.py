@@ -17,14 +17,19 @@ from opensakip.perencanaan.models import Indikator, KartuIndikator, PeranIndikat
 def daftarkan_kartu(
     *, instansi: Instansi, kartu: Sequence[DataKartu], unit: Mapping[str, Unit], oleh: Pelaku
 ) -> dict[tuple[str, int], KartuIndikator]:
-    """Register indicators with their set cards, in bulk. Returns the cards by (code, version)."""
+    """Register indicators with their set cards, in bulk. Returns the cards by (code, version).
+
+    A code that is known already gets a further version of its card; its identity and roles stay.
+    """
     pertama = {k.kode: k for k in reversed(kartu)}
-    identitas = {
+    dikenal = {i.kode: i for i in Indikator.semua.filter(instansi=instansi, kode__in=list(pertama))}
+    identitas = dikenal | {
         i.kode: i
         for i in Indikator.semua.bulk_create(
             [
                 Indikator(instansi=instansi, kode=k.kode, pemilik=unit[k.unit])
                 for k in reversed(pertama.values())
+                if k.kode not in dikenal
             ],
             batch_size=400,
         )
@@ -45,6 +50,7 @@ def daftarkan_kartu(
         [
             PeranIndikator(instansi=instansi, indikator=identitas[k.kode], unit=unit[kode], urut=urut)
             for k in pertama.values()
+            if k.kode not in dikenal
             for urut, kode in enumerate(k.penanggung_jawab, start=1)
         ]
     )
