@@ -45,7 +45,7 @@ def test_ruang_dengan_layanan_dijaga_di_dalam() -> None:
 
 
 def test_hanya_penyusun_cuplikan_membaca_ruang_siklus() -> None:
-    """In pelaporan ``bahan`` and ``susun_*`` know the cycle; reports, sentences and readers know the snapshot."""
+    """In pelaporan ``bahan`` and ``susun_*`` know the cycle; everything else knows the snapshot."""
     graf = grimp.build_graph("opensakip", cache_dir=None)
     pembaca = {
         modul.split(".")[2]

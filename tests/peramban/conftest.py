@@ -60,7 +60,7 @@ def _batas_waktu() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Start Chromium once. Playwright's event loop keeps running; Django's guard would take it for async code."""
+    """Start Chromium once. Its event loop keeps running, which Django's guard would take for async code."""
     jalur = cari_chromium()
     if jalur is None:
         lewati_atau_gagal("peramban", "Chromium tidak ditemukan (Debian: apt install chromium)")

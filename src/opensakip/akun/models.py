@@ -24,7 +24,7 @@ PERAN = [
 ]
 
 
-class ManajerPengguna(BaseUserManager):
+class ManajerPengguna(BaseUserManager["Pengguna"]):
     """Makes users; the e-mail address is the sign-in name."""
 
     def create_user(self, surel: str, nama: str, password: str | None = None) -> Pengguna:

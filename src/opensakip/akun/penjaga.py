@@ -51,7 +51,7 @@ def cakupan(pengguna: Pengunjung, slug: str) -> tuple[Instansi, Cakupan]:
 
 def _penugasan_kini(pengguna: Pengunjung, zona: str = "Asia/Jakarta") -> QuerySet[Penugasan]:
     hari = jam.hari_ini(zona)
-    return Penugasan.semua.filter(pengguna_id=pengguna.pk, berlaku_mulai__lte=hari).filter(
+    return Penugasan.semua.filter(pengguna_id=pengguna.pk or 0, berlaku_mulai__lte=hari).filter(
         Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gt=hari)
     )
 

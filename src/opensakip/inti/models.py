@@ -33,7 +33,7 @@ class Milik(models.Model):
         "organisasi.Instansi", on_delete=models.PROTECT, db_index=False, related_name="+"
     )
 
-    semua: ClassVar[models.Manager] = models.Manager()
+    semua = models.Manager()
     objects: ClassVar[ManajerMilik] = ManajerMilik()
 
     class Meta:

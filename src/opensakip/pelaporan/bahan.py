@@ -222,7 +222,7 @@ def _versi(instansi: Instansi, tahun: int) -> list[BahanVersi]:
 def _dasar(
     instansi: Instansi, unit: Unit, tahun: int
 ) -> dict[str, tuple[DasarEfisiensi, list[AnggotaDasar]]]:
-    dasar = {
+    dasar: dict[int, tuple[DasarEfisiensi, list[AnggotaDasar]]] = {
         d.pk: (d, [])
         for d in DasarEfisiensi.semua.filter(instansi=instansi, unit=unit, tahun=tahun).order_by("id")
     }

@@ -10,7 +10,7 @@ from typing import Any
 from opensakip import peraturan
 from opensakip.anggaran.models import AnggotaDasar, DasarEfisiensi
 from opensakip.hitung.agregasi import jumlah
-from opensakip.hitung.efisiensi import ButirEfisiensi, efisiensi_poin, efisiensi_ro, serapan
+from opensakip.hitung.efisiensi import ButirEfisiensi, PembulatanCro, efisiensi_poin, efisiensi_ro, serapan
 from opensakip.hitung.hasil import Hasil
 from opensakip.hitung.tampilan import tampil, tampil_rupiah
 from opensakip.pelaporan.angka import DaftarAngka, bersih
@@ -18,6 +18,11 @@ from opensakip.pelaporan.bahan import Bahan
 from opensakip.pelaporan.susun_anggaran import Pohon
 
 PEMBULATAN = {"dua_desimal": "CRO dibulatkan dua desimal", "penuh": "CRO tidak dibulatkan"}
+
+
+def _pembulatan(dasar: DasarEfisiensi) -> PembulatanCro:
+    """The declared rounding; the table admits these two only."""
+    return "penuh" if dasar.pembulatan_cro == "penuh" else "dua_desimal"
 
 
 def susun_efisiensi(
@@ -49,7 +54,7 @@ def _e_ro(
 ) -> None:
     aturan = peraturan.pada("pmk-22-2021/efisiensi", date(bahan.tahun, 12, 31))
     semua: list[ButirEfisiensi] = []
-    cara = {d.pembulatan_cro for d, _ in bahan.dasar.values()}
+    cara = {_pembulatan(d) for d, _ in bahan.dasar.values()}
     for s in sasaran:
         if s["kode"] not in bahan.dasar or pohon is None:
             continue
@@ -62,7 +67,7 @@ def _e_ro(
             nama=s["kode"],
         )
         e = efisiensi_ro(
-            [butir], pembulatan_cro=dasar.pembulatan_cro, dasar=aturan.dasar, aturan=aturan.aturan
+            [butir], pembulatan_cro=_pembulatan(dasar), dasar=aturan.dasar, aturan=aturan.aturan
         )
         masukan = [("AARO", baris["aaro"]), ("CRO", s["capaian"])]
         if baris["raro"]:

@@ -95,7 +95,7 @@ def _skm_tahun(bahan: Bahan, daftar: DaftarAngka, baris: Baris, tahun: int) -> d
         dasar=aturan.dasar,
         aturan=aturan.aturan,
     )
-    isi = []
+    isi: list[dict[str, Any]] = []
     for n, u in zip(unsur, hasil.unsur, strict=True):
         id = nilai_masuk(bahan, daftar, n, f"ins.skm.{bersih(n.komponen)}{akhiran}", 3)
         konversi = daftar.hasil(

@@ -71,7 +71,7 @@ def _versi(bahan: Bahan, daftar: DaftarAngka, p: BahanPK, dasar_ukur: bool) -> d
 
 def _anggaran(bahan: Bahan, daftar: DaftarAngka, p: BahanPK) -> tuple[list[dict[str, Any]], str | None]:
     v = p.versi
-    baris = []
+    baris: list[dict[str, Any]] = []
     for a in p.anggaran:
         id = daftar.masukan(
             f"pk.{v.nomor}.anggaran{a.urut}",

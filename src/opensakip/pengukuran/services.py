@@ -189,6 +189,7 @@ def _gantikan(baru: Realisasi, lama: Realisasi, alasan: str, data: DataRealisasi
 
 def _catat_koreksi(instansi: Instansi, r: Realisasi, data: DataRealisasi, oleh: Pelaku, alasan: str) -> None:
     lama = r.menggantikan
+    assert lama is not None, "a correction replaces something"
     audit.catat(
         "pengukuran.realisasi.dikoreksi",
         instansi_uid=instansi.uid,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from datetime import date
 
 from django.db import transaction
 
@@ -247,7 +248,7 @@ def _kartu(versi: VersiDokumen, isi: IsiVersi, butir: Mapping[str, Butir]) -> di
             KartuIndikator(
                 instansi_id=versi.instansi_id,
                 indikator=ind,
-                berlaku_mulai=versi.berlaku_mulai,
+                berlaku_mulai=versi.berlaku_mulai or date(versi.dokumen.tahun_awal, 1, 1),
                 nama=i.nama_cetak,
                 satuan=i.satuan_cetak,
                 jenis_nilai="teks",
