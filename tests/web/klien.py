@@ -92,6 +92,11 @@ def periksa(h: Halaman) -> None:
     for atribut in ("aria-labelledby", "aria-describedby"):
         for nilai in h.pohon.xpath(f"//@{atribut}"):
             assert set(nilai.split()) <= set(id_), kata + f"{atribut} menunjuk yang tidak ada: {nilai}"
+    tempat = [w.get("aria-label") for w in h.semua("//*[@role='region']")]
+    for s in h.semua("//section[@aria-labelledby]"):
+        tempat += [h.tulisan(j) for j in h.semua(f"//*[@id='{s.get('aria-labelledby')}']")]
+    kembar = [n for n, banyak in Counter(tempat).items() if banyak > 1]
+    assert not kembar, kata + f"dua bagian bernama sama: {kembar}"
     for unsur in h.semua("//*[local-name()='use']"):
         assert unsur.get("href", "")[1:] in id_, kata + "gambar tidak ada: " + str(unsur.get("href"))
 

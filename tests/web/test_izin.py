@@ -63,6 +63,8 @@ def test_petugas_instansi_lain_mendapat_404(db: None, klien: Klien, alamat: str)
     h = klien.buka(alamat, 404)
     tidak_ada = klien.buka(alamat.replace("rahasia", "khayalan"), 404)
     assert h.teks == tidak_ada.teks
+    assert "Koordinator SAKIP" in h.html
+    assert "/masuk/" not in set(h.tautan()), "sudah masuk, tidak disuruh masuk lagi"
     assert [a for a in klien.buka("/").tautan() if a.startswith("/i/")] == ["/i/lain/", "/i/lain/2030/"]
 
 

@@ -1,6 +1,8 @@
-"""Pages for what went wrong: each says what happened and what to do. They ask the database nothing."""
+"""Pages for what went wrong: each says what happened and what to do."""
 
 from __future__ import annotations
+
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,7 +10,15 @@ from django.utils.translation import gettext as _
 
 
 def _halaman(request: HttpRequest, status: int, judul: str, teks: str, saran: str) -> HttpResponse:
-    konteks = {"judul": judul, "teks": teks, "saran": saran, "status": status}
+    """Render an error page. After our own fault (500) not even the session is asked."""
+    pengguna = getattr(request, "user", None) if status != HTTPStatus.INTERNAL_SERVER_ERROR else None
+    konteks = {
+        "judul": judul,
+        "teks": teks,
+        "saran": saran,
+        "status": status,
+        "pengguna": str(pengguna) if pengguna is not None and pengguna.is_authenticated else "",
+    }
     return render(request, "galat.html", konteks, status=status)
 
 
