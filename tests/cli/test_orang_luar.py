@@ -21,7 +21,8 @@ from opensakip.impor.berkas_templat import FOLDER_TEMPLAT
 SLUG, TAHUN = "dinas-teluk-biru", "2025"
 # Fetched without a server: the test client in a process that has the demo's settings.
 _LAMAN = (
-    "import os,sys,django;os.environ['DJANGO_SETTINGS_MODULE']='opensakip.proyek.settings.demo';django.setup();"
+    "import os,sys,django;os.environ['DJANGO_SETTINGS_MODULE']='opensakip.proyek.settings.demo';"
+    "django.setup();"
     "from django.test import Client;r=Client(headers={'host':'localhost'}).get(sys.argv[1]);"
     "sys.stdout.write(r.content.decode());sys.exit(r.status_code!=200)"
 )
