@@ -47,6 +47,7 @@ def ubah_realisasi(
         KoreksiSalah: unknown indicator, or a number that cannot be read or can be read two ways.
         RealisasiTidakSah: status against value, or no reason.
     """
+    Instansi.objects.select_for_update().get(pk=instansi.pk)  # two corrections: one after the other
     kartu = kartu_berlaku(instansi.pk, [indikator], date(tahun, 12, 31)).get(indikator)
     if kartu is None:
         raise KoreksiSalah(_tidak_dikenal(instansi, indikator, tahun))

@@ -157,6 +157,7 @@ def _beda(instansi: Instansi, data: DataSet) -> Beda:
 
 
 def _muat_beda(p: Pemuat, instansi: Instansi, alasan: str) -> HasilMuat:
+    instansi = Instansi.objects.select_for_update().get(pk=instansi.pk)  # two loads: one after the other
     beda = _beda(instansi, p.data)
     if beda.kosong:
         return _hasil(p.data, "sama", [])
