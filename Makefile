@@ -1,6 +1,6 @@
 # OpenSAKIP: the commands of the repository. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help env env-uji demo test lint bench mutasi kunci bersih
+.PHONY: help env env-uji demo test lint bench mutasi kunci gambar bersih
 SHELL := /bin/sh
 
 VENV ?= .venv
@@ -37,6 +37,9 @@ mutasi: env-uji ## sepuluh rumus diubah satu per satu; tiap perubahan harus keta
 kunci: env-uji ## buat ulang daftar paket terkunci di persyaratan/ (UBAH=--upgrade untuk versi terbaru)
 	@$(PY) -m pip install -qq --require-hashes -r persyaratan/alat.txt
 	@UV=$(VENV)/bin/uv UBAH="$(UBAH)" alat/kunci.sh
+
+gambar: env-uji ## foto ulang halaman dan laporan untuk README
+	@$(PY) alat/gambar.py
 
 bersih: ## hapus lingkungan dan berkas antara; data-lokal/ tidak disentuh
 	@if [ -f "$(VENV)/pyvenv.cfg" ]; then rm -rf "$(VENV)"; fi

@@ -17,8 +17,9 @@ SETELAN_BAWAAN = "opensakip.proyek.settings.demo"
 
 
 def tulis(teks: str = "") -> None:
-    """Write one line of result to standard output."""
+    """Write one line of result to standard output, at once: a server may go on for hours after it."""
     sys.stdout.write(f"{teks}\n")
+    sys.stdout.flush()
 
 
 def lapor(teks: str) -> None:
