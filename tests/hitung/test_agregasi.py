@@ -145,3 +145,14 @@ def test_konsolidasi_salah_dipakai() -> None:
 
 def test_suku_negatif_dalam_kurung() -> None:
     assert jumlah([D(5), D(-3)], nama="x").langkah[0] == "x: 5 + (−3) = 2"
+
+
+def test_penulisan_suku() -> None:
+    assert jumlah([D(0), D(2)], nama="x").langkah[0] == "x: 0 + 2 = 2"
+    assert jumlah([D(1)] * 24, nama="x").langkah[0].count(" + ") == 23
+
+
+def test_label_pada_jumlah_dan_konsolidasi() -> None:
+    assert jumlah([D(1), None], nama="x", label=["a", "b"]).keterangan.endswith(": b")
+    hasil = konsolidasi([D(1), None], "pembilang_penyebut", penyebut=[D(2), D(2)], label=["TW1", "TW2"])
+    assert hasil.keterangan.endswith(": TW2")

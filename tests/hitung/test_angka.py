@@ -266,3 +266,27 @@ def test_tampil_penuh_tidak_membulatkan() -> None:
     assert tampil_penuh(Decimal("3.20")) == "3,20"
     assert tampil_penuh(Decimal("-12345.5")) == "−12.345,5"
     assert tampil_penuh(Decimal("1.500000000000000")) == "1,5"
+
+
+def test_panjang_terbesar_masih_dibaca() -> None:
+    assert baca_angka("1" * 60) == Decimal("1" * 60)
+
+
+def test_satu_bentuk_tidak_bertentangan() -> None:
+    assert not BuktiBentuk(2, 0).bertentangan
+    assert not BuktiBentuk(0, 2).bertentangan
+    assert not BuktiBentuk(0, 0).bertentangan
+
+
+def test_bukti_kuat_menghitung_kedua_pemisah() -> None:
+    assert bukti_bentuk(["1.234,56"], kuat_saja=True) == BuktiBentuk(1, 0)
+    assert bukti_bentuk(["1,234.56"], kuat_saja=True) == BuktiBentuk(0, 1)
+
+
+def test_tepi_penulisan() -> None:
+    assert tampil_penuh(Decimal("0.1234567891")) == "0,1234567891"
+    assert tampil_penuh(Decimal("0.12345678912")) == "0,1234567891…"
+    assert tampil_penuh(Decimal("9" * 45 + ".12345678912")).endswith(",1234567891…")
+    assert tampil_rupiah(0) == "0"
+    assert tampil_rupiah(0, awalan=True) == "Rp0"
+    assert tampil_rupiah_ringkas(0) == "Rp0"

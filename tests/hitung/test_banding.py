@@ -129,3 +129,20 @@ def test_usul_pada_ordinal_dan_rentang() -> None:
     assert perlu_naik_target(wtp, wdp, arah=Arah.ORDINAL).tampil == "Ya"
     assert perlu_naik_target(wtp, wtp, arah=Arah.ORDINAL).tampil == "Tidak"
     assert perlu_naik_target(D(3), baca_nilai("2-3"), arah=Arah.RENTANG).nilai is None
+
+
+def test_langkah_dan_sebutan() -> None:
+    assert selisih_poin(D(1), D(-2)).langkah[0] == "tahun ini 1 − tahun lalu (−2) = 3 poin"
+    assert selisih_poin(D(1), D(0)).langkah[0] == "tahun ini 1 − tahun lalu 0 = 1 poin"
+    assert "tahun ini tidak memiliki angka" in selisih_poin(None, D(1)).keterangan
+    assert "tahun lalu tidak memiliki angka" in selisih_poin(D(1), None).keterangan
+    assert "realisasi tidak" in perlu_naik_target(None, D(1)).keterangan
+    assert "target tahun depan tidak" in perlu_naik_target(D(1), None).keterangan
+    assert perlu_naik_target(D(9), D(10), arah=Arah.TURUN).langkah == (
+        "realisasi 9 < target tahun depan 10: ya",
+    )
+    assert perlu_naik_target(D(9), D(10)).langkah == ("realisasi 9 > target tahun depan 10: tidak",)
+
+
+def test_usul_ordinal_tanpa_urutan() -> None:
+    assert perlu_naik_target(baca_nilai("Baik"), baca_nilai("Cukup"), arah=Arah.ORDINAL).nilai is None

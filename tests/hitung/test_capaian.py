@@ -264,3 +264,24 @@ def test_json() -> None:
         "keterangan": "",
     }
     assert capaian(D(1), None, Arah.NAIK).ke_json()["nilai"] is None
+
+
+def test_ordinal_dengan_angka_berpredikat_tanpa_urutan() -> None:
+    assert hitung("76,12 (BB)", "76,12 (BB)", "ordinal") == "100,00"
+    assert hitung("76,12 (BB)", "80,5 (A)", "ordinal") == "100,00"
+    assert hitung("76,12 (BB)", "75 (B)", "ordinal") == "0,00"
+    assert capaian(D(3), D(3), Arah.ORDINAL).tampil == "100,00"
+
+
+def test_ordinal_satu_sisi_berurutan_tidak_ditebak() -> None:
+    wtp = baca_nilai("WTP", ordinal=OPINI)
+    assert capaian(wtp, baca_nilai("Baik"), Arah.ORDINAL).nilai is None
+    assert capaian(wtp, baca_nilai("80"), Arah.ORDINAL).nilai is None
+    assert capaian(baca_nilai("76,12 (BB)"), baca_nilai("BB"), Arah.ORDINAL).tampil == "100,00"
+
+
+def test_batas_yang_berimpit_dan_tepat_di_batas() -> None:
+    assert hitung("10", "3", "naik", batas_atas=D(100), batas_bawah=D(100)) == "100,00"
+    tepat = capaian(D(10), D(12), Arah.NAIK, Kebijakan(batas_atas=D(120)))
+    assert len(tepat.langkah) == 2
+    assert len(capaian(D(10), D(20), Arah.TURUN).langkah) == 2

@@ -7,7 +7,15 @@ from decimal import Decimal
 import pytest
 
 from opensakip.hitung.capaian import Arah, capaian
-from opensakip.hitung.efisiensi import ButirEfisiensi, efisiensi_poin, efisiensi_ro, serapan, sisa
+from opensakip.hitung.efisiensi import (
+    ButirEfisiensi,
+    efisiensi_poin,
+    efisiensi_ro,
+    perubahan_pagu,
+    perubahan_pagu_persen,
+    serapan,
+    sisa,
+)
 
 D = Decimal
 
@@ -102,3 +110,24 @@ def test_serapan_dan_sisa() -> None:
     assert sisa(D(225565789216), D(245137431880)).tampil == "19.571.642.664"
     assert sisa(D(110), D(100)).tampil == "(10)"
     assert sisa(D(110), None).nilai is None
+
+
+def test_langkah_lengkap() -> None:
+    assert efisiensi_ro([butir(300, "100.5", 150, "A")], pembulatan_cro="penuh").hasil.langkah == (
+        "A: AARO × CRO = 300 × 100,5% = 302",
+        "selisih: 302 − 150 = 152",
+        "152 ÷ 300 × 100 = 50,6666666666…",
+        "dibulatkan setengah ke atas ke 2 desimal: 50,67",
+    )
+    assert efisiensi_ro([butir(300, "100.5", 150)]).hasil.langkah[1] == "AARO × CRO = 300 × 100,50% = 302"
+
+
+def test_perubahan_pagu() -> None:
+    assert perubahan_pagu(D(1250), D(1500)).tampil == "(250)"
+    assert perubahan_pagu(D(1500), D(1250)).langkah[0] == "1.500 − 1.250 = 250"
+    assert perubahan_pagu_persen(D(1250), D(1500)).tampil == "−16,67"
+    assert perubahan_pagu_persen(D(1500), D(1500)).nilai == 0
+    assert perubahan_pagu_persen(D(5), D(0)).nilai is None
+    for a, b in ((None, D(1)), (D(1), None)):
+        assert perubahan_pagu(a, b).nilai is None
+        assert perubahan_pagu_persen(a, b).nilai is None

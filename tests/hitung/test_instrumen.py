@@ -282,3 +282,28 @@ def test_populasi_tak_masuk_akal() -> None:
         sampel.sampel_ikk(-1)
     with pytest.raises(TypeError, match="bulat"):
         sampel.krejcie_morgan(D(10))  # type: ignore[arg-type]
+
+
+# -- edges --------------------------------------------------------------------------------------------
+
+
+def test_akar_lima_puluh_digit() -> None:
+    assert str(akar(Fraction(2), 2)) == "1.4142135623730950488016887242096980785696718753769"
+
+
+def test_nol_adalah_nilai_dan_bobot_nol_boleh() -> None:
+    assert akip.nilai_subkomponen(D(0), D(6)).nilai == 0
+    assert akip.nilai_akip(komponen("0", "0", "0", "0"), PREDIKAT).total.nilai == 0
+    assert ip_asn.indeks([ip_asn.Dimensi("disiplin", D(5), D(0))], KATEGORI).indeks.nilai == 0
+    assert nka.BobotSendiri(D(100), D(0)).implementasi == 0
+    assert akip.nilai_akip([akip.Komponen("1", "A", D(0), D(0))], PREDIKAT).porsi[0].nilai is None
+
+
+def test_nka_menyebut_yang_belum_ada() -> None:
+    assert "nilai ke-2 belum ada" in nka.rata_geometrik([D(1), None], nama="x").keterangan
+    assert "nilai ke-1 negatif" in nka.rata_geometrik([D(-1)], nama="x").keterangan
+    assert "NKA eselon I ke-2 belum ada" in nka.nka_kl(D(100), [D(90), None]).keterangan
+    assert nka.rata_geometrik([D(8), D(2)], nama="x").langkah[0] == "x: akar pangkat 2 dari (8 × 2) = 4"
+    assert nka.nilai_efisiensi(D(0), BENTUK).langkah[0] == "50 + 0 ÷ 20 × 50 = 50"
+    assert len(nka.nilai_efisiensi(D(20), BENTUK).langkah) == 2
+    assert len(nka.nilai_efisiensi(D(-20), BENTUK).langkah) == 2

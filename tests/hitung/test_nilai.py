@@ -220,3 +220,20 @@ def test_nilai_tidak_dapat_diubah() -> None:
 def test_pecahan_biner_ditolak() -> None:
     with pytest.raises(TypeError, match="float"):
         Nilai.dari_angka(0.5)  # type: ignore[arg-type]
+
+
+def test_rentang_satu_titik() -> None:
+    nilai = baca_nilai("3-3")
+    assert (nilai.bawah, nilai.atas) == (3, 3)
+
+
+def test_sebutan_mendahulukan_kode() -> None:
+    assert baca_nilai("76,12 (BB)").sebutan() == "BB"
+    assert baca_nilai("76,12").sebutan() == "76,12"
+
+
+def test_pesan_menyebut_teks_yang_tercetak() -> None:
+    with pytest.raises(AngkaSalah, match="“1.234.567.890.123.456”"):
+        Nilai(J.ANGKA, angka=D("1234567890123456"), teks="1.234.567.890.123.456")
+    with pytest.raises(AngkaSalah, match="“1234567890123456”"):
+        Nilai(J.ANGKA, angka=D("1234567890123456"))

@@ -195,3 +195,27 @@ def test_urut_dari_terburuk() -> None:
 def test_skala_yang_salah_ditolak(kelas: tuple[Kelas, ...], celah: str, pesan: str) -> None:
     with pytest.raises(SkalaSalah, match=pesan):
         Skala("uji", kelas, celah)
+
+
+def test_batas_atas_tidak_termasuk() -> None:
+    skala = Skala(
+        "berhasil",
+        (
+            Kelas("SB", "SB", D(100), None),
+            Kelas("B", "Berhasil", D(75), D(100), atas_termasuk=False),
+        ),
+    )
+    assert golongkan(D("100"), skala).kode == "SB"
+    assert golongkan(D("99.99"), skala).kode == "B"
+    assert golongkan(D("99.995"), skala).kode == "SB"
+    assert golongkan(D("100"), skala).langkah[-1] == "100,00 termasuk SB: paling rendah 100"
+    assert golongkan(D("80"), skala).langkah[-1] == (
+        "80,00 termasuk B (Berhasil): paling rendah 75 dan kurang dari 100"
+    )
+    assert Kelas("X", "", None, None).batas() == "semua nilai"
+    assert Kelas("X", "", None, D(5)).batas() == "paling tinggi 5"
+
+
+def test_kelas_tanpa_nama() -> None:
+    hasil = golongkan(D(3), Skala("s", (Kelas("A", "", D(1), None),)))
+    assert hasil.langkah[-1] == "3,00 termasuk A: paling rendah 1"

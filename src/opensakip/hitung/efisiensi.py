@@ -21,6 +21,7 @@ DASAR_RO: Final = ("PMK 22/PMK.02/2021: efisiensi keluaran (rincian output)",)
 DASAR_POIN: Final = ("selisih capaian kinerja dan persentase realisasi anggaran",)
 DASAR_SERAPAN: Final = ("realisasi anggaran ÷ pagu × 100",)
 DASAR_SISA: Final = ("pagu − realisasi anggaran",)
+DASAR_PERUBAHAN: Final = ("pagu perubahan − pagu semula",)
 
 PembulatanCro = Literal["dua_desimal", "penuh"]
 
@@ -203,3 +204,45 @@ def sisa(
     beda = pasang[1] - pasang[0]
     langkah = f"{tampil_penuh(pasang[1])} − {tampil_penuh(pasang[0])} = {tampil_penuh(beda)}"
     return jadi(beda, (langkah,), dasar=dasar, aturan=aturan, desimal_tampil=0, penulis=tampil_rupiah)
+
+
+def perubahan_pagu(
+    baru: Decimal | None,
+    lama: Decimal | None,
+    *,
+    dasar: Sequence[str] = DASAR_PERUBAHAN,
+    aturan: str = ATURAN,
+) -> Hasil:
+    """Change of a ceiling between two versions, rupiah: the newer minus the older.
+
+    >>> perubahan_pagu(Decimal(1_250_000), Decimal(1_500_000)).tampil
+    '(250.000)'
+    """
+    pasang = _dua(baru, lama)
+    if pasang is None:
+        return belum("salah satu pagu belum ada", dasar=dasar, aturan=aturan)
+    beda = pasang[0] - pasang[1]
+    langkah = f"{tampil_penuh(pasang[0])} − {tampil_penuh(pasang[1])} = {tampil_penuh(beda)}"
+    return jadi(beda, (langkah,), dasar=dasar, aturan=aturan, desimal_tampil=0, penulis=tampil_rupiah)
+
+
+def perubahan_pagu_persen(
+    baru: Decimal | None,
+    lama: Decimal | None,
+    *,
+    dasar: Sequence[str] = DASAR_PERUBAHAN,
+    aturan: str = ATURAN,
+) -> Hasil:
+    """Change of a ceiling between two versions, per cent of the older one.
+
+    >>> perubahan_pagu_persen(Decimal(1_250_000), Decimal(1_500_000)).tampil
+    '−16,67'
+    """
+    pasang = _dua(baru, lama)
+    if pasang is None:
+        return belum("salah satu pagu belum ada", dasar=dasar, aturan=aturan)
+    if pasang[1] <= 0:
+        return belum("pagu semula tidak positif, tidak dapat menjadi pembagi", dasar=dasar, aturan=aturan)
+    hasil = (pasang[0] - pasang[1]) / pasang[1] * 100
+    awal = f"({tampil_penuh(pasang[0])} − {tampil_penuh(pasang[1])}) ÷ {tampil_penuh(pasang[1])}"
+    return jadi(hasil, (f"{awal} × 100 = {tampil_penuh(hasil)}",), dasar=dasar, aturan=aturan)

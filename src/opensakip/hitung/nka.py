@@ -223,4 +223,6 @@ def nka_kl(
         return belum("tidak ada unit eselon I", dasar=dasar, aturan=aturan)
     pasangan = [(f"NKA eselon I ke-{i}", n) for i, n in enumerate(eselon1, start=1)]
     rata = _rata_lengkap(pasangan, "rata-rata NKA eselon I", dasar, aturan)
+    if not rata.ada:
+        return rata
     return _rata_lengkap([("aspek manfaat", manfaat), ("NKA eselon I", rata)], "NKA K/L", dasar, aturan)
