@@ -37,6 +37,8 @@ def saring(isi: dict[str, Any], unit: frozenset[str] | None) -> dict[str, Any]:
             **isi["anggaran"],
             "pohon": pohon,
             "jumlah": {},
+            "selisih": None,
+            "selisih_pct": None,
             "program": [],
             "unit": [u for u in isi["anggaran"]["unit"] if u["kode"] in unit],
             "beda_cetak": [b for b in isi["anggaran"]["beda_cetak"] if b["id"] in ada],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,10 +12,11 @@ from typing import Any
 from opensakip import peraturan
 from opensakip.anggaran.models import Pagu
 from opensakip.hitung.agregasi import jumlah
-from opensakip.hitung.efisiensi import serapan, sisa
+from opensakip.hitung.efisiensi import perubahan_pagu, perubahan_pagu_persen
 from opensakip.hitung.tampilan import tampil, tampil_rupiah
 from opensakip.pelaporan.angka import DaftarAngka, bersih
 from opensakip.pelaporan.bahan import Bahan, BahanVersi
+from opensakip.pelaporan.susun_realisasi import realisasi_rincian, realisasi_total
 from opensakip.perencanaan.models import Butir
 
 _TAHAP = {
@@ -57,6 +58,12 @@ class Pohon:
         self.teks = {b.pengenal: b.teks for b in self.baris}
         self.letak = {(k.versi.versi.pk, b.pengenal): b for k in self.kolom for b in k.versi.butir}
 
+    @property
+    def pasangan(self) -> tuple[str, ...]:
+        """Keys of the last two versions, older first; empty when columns are years or there is one."""
+        versi = {k.versi.versi.pk for k in self.kolom}
+        return tuple(k.kunci for k in self.kolom[-2:]) if len(versi) > 1 else ()
+
     def id(self, pengenal: str, kunci: str) -> str | None:
         """Return the figure of a row in a column, None when the row has no amount there."""
         return self.angka.get((pengenal, kunci))
@@ -87,14 +94,16 @@ def susun_anggaran(bahan: Bahan, daftar: DaftarAngka) -> tuple[dict[str, Any], P
             "satuan": pohon.satuan,
             "catatan": terakhir.catatan,
             "kolom": [{"kunci": k.kunci, "judul": k.judul} for k in pohon.kolom],
-            "pohon": [_baris(bahan, pohon, b) for b in pohon.baris],
+            "pohon": [_baris(bahan, daftar, pohon, b) for b in pohon.baris],
             "jumlah": {k.kunci: _jumlah_akar(daftar, pohon, k) for k in pohon.kolom},
             "program": _program(daftar, pohon),
             "unit": _unit(bahan, daftar, pohon),
             "beda_cetak": _beda_cetak(daftar, pohon),
         }
-    isi |= _realisasi(bahan, daftar, pohon, isi["jumlah"])
-    isi["rincian"] = _rincian(bahan, daftar, pohon)
+        isi |= _perubahan_jumlah(daftar, pohon, isi["jumlah"])
+    isi |= realisasi_total(bahan, daftar, _pagu_berlaku(bahan, pohon, isi["jumlah"]))
+    kunci = pohon.kolom[-1].kunci if pohon else ""
+    isi["rincian"] = realisasi_rincian(bahan, daftar, lambda kode: pohon.id(kode, kunci) if pohon else None)
     return isi, pohon
 
 
@@ -204,7 +213,41 @@ def _jumlah_akar(daftar: DaftarAngka, pohon: Pohon, kolom: Kolom) -> str | None:
     return id
 
 
-def _baris(bahan: Bahan, pohon: Pohon, b: Butir) -> dict[str, Any]:
+def _selisih(daftar: DaftarAngka, pohon: Pohon, nama: str, pagu: Mapping[str, str | None]) -> str | None:
+    """Change of an amount between the last two versions; years beside each other have none."""
+    pasangan = pohon.pasangan
+    lama, baru = (pagu.get(k) for k in pasangan) if pasangan else (None, None)
+    if lama is None or baru is None:
+        return None
+    return daftar.hasil(
+        f"{baru}.selisih",
+        f"Perubahan pagu: {nama}",
+        perubahan_pagu(daftar.nilai(baru), daftar.nilai(lama)),
+        satuan=pohon.satuan,
+        masukan=[("Pagu perubahan", baru), ("Pagu semula", lama)],
+    )
+
+
+def _perubahan_jumlah(
+    daftar: DaftarAngka, pohon: Pohon, jumlah_pagu: Mapping[str, str | None]
+) -> dict[str, str | None]:
+    """Change of the grand total, in rupiah and in per cent."""
+    rupiah = _selisih(daftar, pohon, "jumlah", jumlah_pagu)
+    if rupiah is None:
+        return {"selisih": None, "selisih_pct": None}
+    lama, baru = (str(jumlah_pagu[k]) for k in pohon.pasangan)
+    persen = daftar.hasil(
+        "anggaran.selisih_pct",
+        "Perubahan jumlah pagu",
+        perubahan_pagu_persen(daftar.nilai(baru), daftar.nilai(lama)),
+        satuan="%",
+        masukan=[("Pagu perubahan", baru), ("Pagu semula", lama)],
+    )
+    return {"selisih": rupiah, "selisih_pct": persen}
+
+
+def _baris(bahan: Bahan, daftar: DaftarAngka, pohon: Pohon, b: Butir) -> dict[str, Any]:
+    pagu = {k.kunci: id for k in pohon.kolom if (id := pohon.id(b.pengenal, k.kunci))}
     return {
         "id": b.pengenal,
         "induk": pohon.induk.get(b.pengenal),
@@ -216,9 +259,8 @@ def _baris(bahan: Bahan, pohon: Pohon, b: Butir) -> dict[str, Any]:
         "unit": bahan.kode_unit(b.unit_id),
         "unit_nama": bahan.nama_unit(b.unit_id),
         "indikator": _indikator_butir(pohon, b),
-        "pagu": {
-            k.kunci: pohon.id(b.pengenal, k.kunci) for k in pohon.kolom if pohon.id(b.pengenal, k.kunci)
-        },
+        "pagu": pagu,
+        "selisih": _selisih(daftar, pohon, b.teks, pagu),
         "catatan": b.catatan,
         "keadaan": b.keadaan,
     }
@@ -252,7 +294,8 @@ def _program(daftar: DaftarAngka, pohon: Pohon) -> list[dict[str, Any]]:
                 id = f"program.{bersih(kunci)}.{k.kunci}"
                 _tambah_jumlah(daftar, pohon, id, f"Pagu {k.judul} {baris[0].teks}", anak, k.kunci)
                 pagu[k.kunci] = id
-        hasil.append({"kode": baris[0].kode, "nama": baris[0].teks, "pagu": pagu})
+        beda = _selisih(daftar, pohon, baris[0].teks, pagu)
+        hasil.append({"kode": baris[0].kode, "nama": baris[0].teks, "pagu": pagu, "selisih": beda})
     return hasil
 
 
@@ -276,7 +319,8 @@ def _unit(bahan: Bahan, daftar: DaftarAngka, pohon: Pohon) -> list[dict[str, Any
                 _tambah_jumlah(daftar, pohon, id, f"Pagu {k.judul} {nama}", anak, k.kunci)
                 pagu[k.kunci] = id
         if pagu:
-            hasil.append({"kode": kode, "nama": nama, "pagu": pagu})
+            beda = _selisih(daftar, pohon, nama, pagu)
+            hasil.append({"kode": kode, "nama": nama, "pagu": pagu, "selisih": beda})
     return hasil
 
 
@@ -306,75 +350,10 @@ def _beda_cetak(daftar: DaftarAngka, pohon: Pohon) -> list[dict[str, Any]]:
     return hasil
 
 
-def _realisasi(
-    bahan: Bahan, daftar: DaftarAngka, pohon: Pohon | None, jumlah_pagu: dict[str, str | None]
-) -> dict[str, Any]:
-    """What was spent by the agency as a whole, against the ceiling in force."""
-    pagu = jumlah_pagu.get(pohon.kolom[-1].kunci) if pohon else None
-    if pohon and len({k.versi.versi.pk for k in pohon.kolom}) == 1 and len(pohon.kolom) > 1:
-        pagu = jumlah_pagu.get(str(bahan.tahun))
-    hasil: dict[str, Any] = {"pagu": pagu, "realisasi": None, "serapan": None, "sisa": None}
-    total = next((r for (t, _), r in bahan.realisasi_anggaran.items() if t == "instansi"), None)
-    if total is None or total.nilai is None:
-        return hasil
-    hasil["realisasi"] = daftar.masukan(
-        "anggaran.realisasi",
-        f"Realisasi anggaran {bahan.tahun}",
-        Decimal(total.nilai),
-        satuan="Rp",
-        asal=bahan.asal_dari("anggaran.RealisasiAnggaran", total.pk, "nilai"),
-    )
-    if pagu is None:
-        return hasil
-    masukan = [("Realisasi", "anggaran.realisasi"), ("Pagu", pagu)]
-    nilai_pagu = daftar.nilai(pagu)
-    hasil["serapan"] = daftar.hasil(
-        "anggaran.serapan",
-        "Serapan anggaran",
-        serapan(Decimal(total.nilai), nilai_pagu),
-        satuan="%",
-        masukan=masukan,
-    )
-    hasil["sisa"] = daftar.hasil(
-        "anggaran.sisa", "Sisa anggaran", sisa(Decimal(total.nilai), nilai_pagu), satuan="Rp", masukan=masukan
-    )
-    return hasil
-
-
-def _rincian(bahan: Bahan, daftar: DaftarAngka, pohon: Pohon | None) -> list[dict[str, Any]]:
-    """Spending below the total, at the level that was reported; a level not printed stays empty."""
-    hasil = []
-    for (tingkat, kunci), r in bahan.realisasi_anggaran.items():
-        if tingkat != "rincian":
-            continue
-        awal = f"rincian.{bersih(kunci)}"
-        asal = bahan.asal_dari("anggaran.RealisasiAnggaran", r.pk, "nilai")
-        id_pagu = pohon.id(kunci, pohon.kolom[-1].kunci) if pohon else None
-        id_realisasi = id_serapan = None
-        if r.nilai is not None:
-            id_realisasi = daftar.masukan(
-                f"{awal}.realisasi",
-                f"Realisasi anggaran: {r.uraian}",
-                Decimal(r.nilai),
-                satuan="Rp",
-                asal=asal,
-            )
-        if r.nilai is not None and id_pagu is not None:
-            id_serapan = daftar.hasil(
-                f"{awal}.serapan",
-                f"Serapan: {r.uraian}",
-                serapan(Decimal(r.nilai), daftar.nilai(id_pagu)),
-                satuan="%",
-                masukan=[("Realisasi", f"{awal}.realisasi"), ("Pagu", id_pagu)],
-            )
-        elif r.persen_cetak is not None:
-            id_serapan = daftar.masukan(
-                f"{awal}.serapan",
-                f"Serapan: {r.uraian}",
-                Decimal(r.persen_cetak),
-                satuan="%",
-                asal=asal,
-                keterangan="persentase seperti tercetak; rupiahnya tidak dirinci sumber",
-            )
-        hasil.append({"uraian": r.uraian, "pagu": id_pagu, "realisasi": id_realisasi, "serapan": id_serapan})
-    return hasil
+def _pagu_berlaku(bahan: Bahan, pohon: Pohon | None, jumlah_pagu: Mapping[str, str | None]) -> str | None:
+    """Total that spending is measured against: the newest version, or the year's own column."""
+    if pohon is None:
+        return None
+    if pohon.pasangan or len(pohon.kolom) == 1:
+        return jumlah_pagu.get(pohon.kolom[-1].kunci)
+    return jumlah_pagu.get(str(bahan.tahun))

@@ -66,9 +66,7 @@ def _e_ro(
             raro=daftar.nilai(baris["raro"]) if baris["raro"] else None,
             nama=s["kode"],
         )
-        e = efisiensi_ro(
-            [butir], pembulatan_cro=_pembulatan(dasar), dasar=aturan.dasar, aturan=aturan.aturan
-        )
+        e = efisiensi_ro([butir], pembulatan_cro=_pembulatan(dasar), dasar=aturan.dasar, aturan=aturan.aturan)
         masukan = [("AARO", baris["aaro"]), ("CRO", s["capaian"])]
         if baris["raro"]:
             masukan.append(("RARO", baris["raro"]))

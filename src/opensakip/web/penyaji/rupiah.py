@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from opensakip.hitung.angka import bulatkan, tampil
+from opensakip.hitung.efisiensi import perubahan_pagu, perubahan_pagu_persen
+from opensakip.hitung.presisi import bulatkan
+from opensakip.hitung.tampilan import KOSONG, tampil
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +27,13 @@ def bertanda(nilai: Decimal, teks: str) -> str:
 
 def selisih(lama: Decimal | None, baru: Decimal | None) -> Selisih:
     """Change from ``lama`` to ``baru``; nothing is said when one of the two is unknown."""
-    if lama is None or baru is None:
-        return Selisih(None, "–", "–", "")
-    beda = baru - lama
-    persen = "–"
-    if lama:
-        bagian = bulatkan(beda / lama * 100)
-        persen = bertanda(bagian, tampil(bagian))
+    beda = perubahan_pagu(baru, lama).nilai
+    if beda is None:
+        return Selisih(None, KOSONG, KOSONG, "")
+    persen = perubahan_pagu_persen(baru, lama)
     arah = "naik" if beda > 0 else "turun" if beda < 0 else "tetap"
-    return Selisih(beda, bertanda(beda, tampil(beda, 0)), persen, arah)
+    tulis = persen.tampil if persen.nilai is None else bertanda(persen.nilai, persen.tampil)
+    return Selisih(beda, bertanda(beda, tampil(beda, 0)), tulis, arah)
 
 
 def miliar(nilai: Decimal) -> str:
