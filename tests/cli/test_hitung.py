@@ -440,6 +440,15 @@ def test_pesan_dibatasi_tetapi_berkas_lengkap(capsys: pytest.CaptureFixture[str]
     assert len(baca(keluar)) == 30
 
 
+def test_kemajuan_hanya_di_terminal(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    isi = "target,realisasi,arah\n" + "1,1,naik\n" * 5001
+    assert "dari 5001 baris …" not in hitung(capsys, tmp_path, isi)[2]
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    assert "5000 dari 5001 baris …" in hitung(capsys, tmp_path, isi)[2]
+
+
 # -- terbilang, start -----------------------------------------------------------------------------------
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Final
 
@@ -176,7 +177,7 @@ def jalankan_berkas(args: argparse.Namespace) -> int:
     if args.json and args.keluar == "-":
         raise GalatPerintah("--json tidak dapat bersama KELUAR.csv -; keduanya memakai keluaran baku")
     tabel = baca_tabel(args.masuk, WAJIB, BOLEH)
-    hasil = hitung_berkas(tabel, kebijakan=kebijakan, angka=args.angka)
+    hasil = hitung_berkas(tabel, kebijakan=kebijakan, angka=args.angka, maju=_kemajuan())
     tulis_tabel(args.keluar, hasil.tabel)
     for t in hasil.tertolak[:_TAMPAK]:
         _pesan(f"baris {t.nomor}: {t.pesan}")
@@ -187,6 +188,19 @@ def jalankan_berkas(args: argparse.Namespace) -> int:
     if args.json:
         _cetak(_sebagai_json(_ringkasan(args, hasil.dihitung, hasil.tertolak, jumlah)))
     return SEBAGIAN if hasil.tertolak else BERHASIL
+
+
+def _kemajuan() -> Callable[[int, int], None] | None:
+    """Progress of a long file, on one line of a terminal; nothing where nobody watches."""
+    if not sys.stderr.isatty():
+        return None
+
+    def maju(ke: int, dari: int) -> None:
+        if ke:
+            sys.stderr.write(f"\r{ke} dari {dari} baris …\r")
+            sys.stderr.flush()
+
+    return maju
 
 
 def _ringkasan(args: argparse.Namespace, dihitung: int, tertolak: Any, jumlah: int) -> dict[str, Any]:

@@ -7,7 +7,7 @@ column, then of the file; without proof it is not computed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
@@ -30,6 +30,8 @@ TAMBAHAN: Final = (
     "capaian_langkah",
     "capaian_aturan",
 )
+LANGKAH_MAJU: Final = 5000
+"""Rows between two signs of progress."""
 
 BentukBaca = Literal["auto", "id", "en"]
 
@@ -161,18 +163,25 @@ class Penghitung:
 
 
 def hitung_berkas(
-    tabel: Tabel, *, kebijakan: Kebijakan | None = None, angka: BentukBaca = "auto"
+    tabel: Tabel,
+    *,
+    kebijakan: Kebijakan | None = None,
+    angka: BentukBaca = "auto",
+    maju: Callable[[int, int], None] | None = None,
 ) -> HasilBerkas:
     """Compute every row and return the table with the capaian columns; order and number of rows are kept.
 
-    A row without any content passes through and counts for nothing.
+    A row without any content passes through and counts for nothing. ``maju`` is told now and then
+    how many rows of how many are done.
     """
     penghitung = Penghitung(tabel, kebijakan or Kebijakan(), angka)
     susun = _Penyusun(tabel)
     baris_baru: list[Baris] = []
     tertolak: list[Tertolak] = []
     dihitung = 0
-    for baris in tabel.baris:
+    for ke, baris in enumerate(tabel.baris):
+        if maju is not None and ke % LANGKAH_MAJU == 0:
+            maju(ke, len(tabel.baris))
         if baris.kosong:
             baris_baru.append(baris)
             continue
