@@ -20,7 +20,7 @@ env-uji:
 	@alat/lingkungan.sh uji
 
 demo: env ## contoh lengkap: basis data, tiga instansi, laporan, server di 127.0.0.1:8000
-	@$(VENV)/bin/opensakip demo --port $(PORT)
+	@exec $(VENV)/bin/opensakip demo --port $(PORT)
 
 test: env-uji ## semua uji: SQLite, PostgreSQL sementara, Chromium; jumlahnya dicetak di akhir
 	@$(PY) alat/uji.py $(ARG)
