@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from pathlib import Path
 
 import pytest
+
+from tests.dukungan.perintah import OPENSAKIP, lingkungan
 
 BATAS_DETIK = 60
 
@@ -44,12 +44,9 @@ def _tunggu_siap(alamat: str, proses: subprocess.Popen[str]) -> None:
 def test_demo_dari_kosong_lalu_laporan_diunduh_dari_laman(tmp_path: Path) -> None:
     """Also guards against a server forked from a process whose PDF writer has started threads: it hangs."""
     port = _port_bebas()
-    luar = {"DJANGO_SETTINGS_MODULE", "OPENSAKIP_BASIS_DATA"}
-    lingkungan = {k: v for k, v in os.environ.items() if k not in luar}
-    lingkungan["OPENSAKIP_DATA"] = str(tmp_path)
-    perintah = [sys.executable, "-m", "opensakip.cli.utama", "demo", "--port", str(port)]
+    perintah = [*OPENSAKIP, "demo", "--port", str(port)]
     with subprocess.Popen(
-        perintah, env=lingkungan, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        perintah, env=lingkungan(tmp_path), text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as proses:
         try:
             alamat = f"http://127.0.0.1:{port}"

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import socket
 import stat
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,18 +13,8 @@ import pytest
 from opensakip.akun import penjaga
 from opensakip.akun.models import Pengguna
 from opensakip.cli import akun_demo
+from tests.dukungan.perintah import opensakip
 from tests.web.perabot import tanam
-
-LUAR = {"DJANGO_SETTINGS_MODULE", "OPENSAKIP_BASIS_DATA"}
-
-
-def opensakip(data: Path | str, *argumen: str, **lain: str) -> subprocess.CompletedProcess[str]:
-    """Run a command as a user would, in a process of its own."""
-    lingkungan = {k: v for k, v in os.environ.items() if k not in LUAR} | {"OPENSAKIP_DATA": str(data)} | lain
-    return subprocess.run(
-        [sys.executable, "-m", "opensakip.cli.utama", *argumen],
-        env=lingkungan, capture_output=True, text=True, check=False, timeout=120,
-    )  # fmt: skip
 
 
 def isi_folder(folder: Path) -> dict[str, str]:
