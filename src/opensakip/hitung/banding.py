@@ -62,14 +62,21 @@ def selisih_poin(
     lalu: Bandingan,
     putus: bool = False,
     *,
+    dibawa_dari: int | None = None,
     dasar: Sequence[str] = DASAR,
     aturan: str = ATURAN,
 ) -> Hasil:
     """Change against last year in points.
 
+    ``dibawa_dari`` is the earlier year whose value stands in for this year's: a value is not compared
+    with itself, so there is no change to speak of until the year's own value is out.
+
     >>> selisih_poin(Decimal("70.5"), Decimal("70")).tampil, selisih_poin(1, 2, putus=True).nilai
     ('0,50', None)
     """
+    if dibawa_dari is not None:
+        alasan = f"nilai tahun ini dibawa dari tahun {dibawa_dari}; perubahannya belum dapat dihitung"
+        return belum(alasan, dasar=dasar, aturan=aturan)
     return _selisih(kini, lalu, ("tahun ini", "tahun lalu"), putus, dasar, aturan)
 
 

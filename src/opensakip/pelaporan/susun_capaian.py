@@ -338,7 +338,12 @@ def _selisih(daftar: DaftarAngka, t: Terukur, kini: Realisasi, lalu: Realisasi, 
     t.isi["selisih_tahun_lalu"] = daftar.hasil(
         f"ind.{t.kode}.selisih",
         f"Perubahan terhadap tahun {lalu.tahun}: {t.isi['nama']}",
-        selisih_poin(kini.nilai, lalu.nilai, putus),
+        selisih_poin(
+            kini.nilai,
+            lalu.nilai,
+            putus,
+            dibawa_dari=kini.tahun_nilai if kini.status_nilai == "dibawa" else None,
+        ),
         satuan="poin",
         masukan=[("Tahun ini", t.isi["realisasi"]), (f"Tahun {lalu.tahun}", f"ind.{t.kode}.r{lalu.tahun}")],
     )

@@ -47,11 +47,8 @@ def sebutan_kelas(kelas: HasilKelas) -> str | None:
     """Write a class as code and name, for example ``B (Baik)``."""
     if kelas.kelas is None:
         return None
-    return (
-        kelas.kelas.nama
-        if kelas.kelas.kode == kelas.kelas.nama
-        else f"{kelas.kelas.kode} ({kelas.kelas.nama})"
-    )
+    kode, nama = kelas.kelas.kode, kelas.kelas.nama
+    return nama if kode.replace("-", " ").casefold() == nama.casefold() else f"{kode} ({nama})"
 
 
 def tercetak(baris: Baris, tahun: int) -> dict[str, str] | None:
