@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 import socket
 import stat
 from pathlib import Path
@@ -45,6 +46,17 @@ def test_rahasia_demo_hanya_terbaca_pemiliknya(data_demo: Path) -> None:
     for nama in ("sandi-demo", "kunci-rahasia"):
         assert stat.S_IMODE((data_demo / nama).stat().st_mode) == 0o600
     assert re.fullmatch(r"([0-9a-f]{4}-){3}[0-9a-f]{4}", (data_demo / "sandi-demo").read_text().strip())
+
+
+def test_laporan_yang_tidak_dapat_ditulis_dikatakan(data_demo: Path, tmp_path: Path) -> None:
+    salinan = tmp_path / "salinan"
+    shutil.copytree(data_demo, salinan)
+    shutil.rmtree(salinan / "keluaran")
+    (salinan / "keluaran").write_text("bukan folder")
+    hasil = opensakip(salinan, "demo", "--tanpa-server")
+    assert hasil.returncode == 2
+    assert "laporan biro-perencanaan-kemensos 2023: folder keluaran" in hasil.stderr
+    assert "Traceback" not in hasil.stderr
 
 
 @pytest.mark.django_db

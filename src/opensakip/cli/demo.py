@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from opensakip import __version__
 
 from . import akun_demo, django_siap, sajikan
-from .galat import BERHASIL
+from .galat import BERHASIL, GalatPerintah
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -125,29 +126,30 @@ def _tulis_laporan(layar: Console, folder: Path, instansi: list[Instansi]) -> li
         tanda = f"{cuplikan.sidik} {__version__}"
         if catatan.get(jalur.name) != tanda or not jalur.exists():
             with _langkah(layar, f"laporan {slug} {tahun}"):
-                _cetak(cuplikan.pk, jalur)
+                _cetak(folder, slug, tahun)
             catatan[jalur.name] = tanda
         laporan.append(jalur)
     berkas_catatan.write_text(json.dumps(catatan, indent=1), encoding="utf-8")
     return laporan
 
 
-def _cetak(cuplikan: int, jalur: Path) -> None:
-    """Write one report in a process of its own.
+def _cetak(folder: Path, slug: str, tahun: int) -> None:
+    """Write one report by the ordinary command, in a process of its own.
 
     The PDF writer starts threads. The server forks its workers from this process, and a fork does not
     take threads along: a worker would wait for them for ever.
+
+    Raises:
+        GalatPerintah: the report could not be written; the message is the command's own.
     """
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as proses:
-        proses.submit(_cetak_di_sini, cuplikan, jalur).result()
-
-
-def _cetak_di_sini(cuplikan: int, jalur: Path) -> None:
-    django_siap.siapkan_django()
-    from opensakip.pelaporan import keluaran
-    from opensakip.pelaporan.models import Cuplikan
-
-    keluaran.tulis_utuh(jalur, keluaran.buat_pdf(Cuplikan.semua.get(pk=cuplikan)).isi)
+    perintah = [sys.executable, "-m", "opensakip.cli.utama", "lkjip", "buat", "--instansi", slug]
+    lingkungan = os.environ | {"OPENSAKIP_DATA": str(folder)}
+    hasil = subprocess.run(  # noqa: S603  our own program with our own arguments
+        [*perintah, "--tahun", str(tahun)], env=lingkungan, capture_output=True, text=True, check=False
+    )
+    if hasil.returncode:
+        pesan = (hasil.stderr.strip().splitlines() or ["tanpa pesan"])[-1].removeprefix("opensakip: ")
+        raise GalatPerintah(f"laporan {slug} {tahun}: {pesan}", kode=hasil.returncode)
 
 
 def _teks(hasil: Ringkasan, alamat: str) -> str:
