@@ -65,10 +65,16 @@ def chromium() -> Iterator[Browser]:
     if jalur is None:
         lewati_atau_gagal("peramban", "Chromium tidak ditemukan (Debian: apt install chromium)")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as pw:
+    try:
+        pw = sync_playwright().start()
         peramban = pw.chromium.launch(executable_path=jalur, args=BENDERA, timeout=45_000)
-        yield peramban
-        peramban.close()
+    except Exception as sebab:  # noqa: BLE001  whatever keeps the browser from starting, the reason is told
+        lewati_atau_gagal(
+            "peramban", f"Chromium tidak dapat dimulai: {sebab} (Debian: apt install chromium libatomic1)"
+        )
+    yield peramban
+    peramban.close()
+    pw.stop()
 
 
 @pytest.fixture
