@@ -134,7 +134,12 @@ def kumpulkan(instansi: Instansi, unit: Unit, tahun: int) -> Bahan:
             )
         ),
         target=_per_indikator(
-            Target.semua.filter(instansi=instansi, indikator__in=indikator, versi__keadaan="ditetapkan")
+            Target.semua.filter(
+                instansi=instansi,
+                indikator__in=indikator,
+                versi__keadaan="ditetapkan",
+                versi__berlaku_mulai__lte=akhir,
+            )
             .select_related("versi__dokumen")
             .order_by("versi__berlaku_mulai", "versi__nomor", "id")
         ),

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from opensakip.hitung.banding import perlu_naik_target, terhadap_akhir, terhadap_tahun_depan
-from opensakip.hitung.capaian import Arah, Kebijakan
+from opensakip.hitung.capaian import Arah, Kebijakan, Masukan
 from opensakip.hitung.hasil import Hasil
-from opensakip.hitung.nilai import Nilai
 from opensakip.pelaporan.angka import DaftarAngka
 from opensakip.pelaporan.bahan import Bahan
 from opensakip.perencanaan.models import KartuIndikator, Target
@@ -36,10 +35,11 @@ def _target_rencana(bahan: Bahan, indikator_id: int, *, tahun: int | None, jenis
         for t in bahan.target.get(indikator_id, [])
         if t.jenis == jenis and (tahun is None or t.tahun == tahun)
     ]
-    return max(cocok, key=lambda t: t.tahun) if cocok and tahun is None else (cocok[-1] if cocok else None)
+    # The list runs from the oldest version to the newest; of equal years the newest version counts.
+    return max(enumerate(cocok), key=lambda it: (it[1].tahun, it[0]))[1] if cocok else None
 
 
-def ke_depan(bahan: Bahan, daftar: DaftarAngka, t: Terukur, kini: Nilai | None) -> None:
+def ke_depan(bahan: Bahan, daftar: DaftarAngka, t: Terukur, kini: Masukan) -> None:
     """Compare against the end target of the Renstra and next year's target."""
     akhir = _target_rencana(bahan, t.baris.indikator_id, tahun=None, jenis="akhir")
     if akhir is not None:

@@ -9,17 +9,15 @@ from decimal import Decimal
 from typing import Any
 
 from opensakip import peraturan
-from opensakip.hitung.agregasi import konsolidasi, rata_rata
-from opensakip.hitung.banding import selisih_poin
+from opensakip.hitung.agregasi import rata_rata
 from opensakip.hitung.capaian import Arah, Kebijakan, Rumus, capaian
 from opensakip.hitung.hasil import Hasil
-from opensakip.hitung.nilai import Nilai
 from opensakip.hitung.skala import Skala, golongkan
 from opensakip.pelaporan.angka import DaftarAngka, bersih
 from opensakip.pelaporan.bahan import Bahan
 from opensakip.pelaporan.susun_banding import Terukur, ke_depan, pembanding
 from opensakip.pelaporan.susun_pk import dasar_ukur
-from opensakip.pengukuran.models import Realisasi
+from opensakip.pelaporan.susun_seri import NilaiTahun, nilai_tahunan, putus, selisih_tahun_lalu
 from opensakip.perencanaan.models import KartuIndikator
 from opensakip.perjanjian.models import BarisPK
 
@@ -160,15 +158,15 @@ def _indikator(bahan: Bahan, daftar: DaftarAngka, baris: BarisPK, skala: Skala |
         asal=bahan.asal_dari("perjanjian.BarisPK", baris.pk, "nilai"),
         keterangan=baris.alasan_beda,
     )
-    kini, id_realisasi = _realisasi_tahun(bahan, daftar, baris.indikator_id, kode, kartu, nama)
-    keterangan = _keterangan(kini)
-    hasil = capaian(baris.nilai, _nilai(kini), arah, kebijakan, keterangan_realisasi=keterangan)
+    deret = nilai_tahunan(bahan, daftar, baris.indikator_id, kode, kartu, nama)
+    kini = deret[-1]
+    hasil = capaian(baris.nilai, kini.nilai, arah, kebijakan, keterangan_realisasi=kini.penjelasan)
     id_capaian = daftar.hasil(
         f"ind.{kode}.capaian",
         f"Capaian {bahan.tahun}: {nama}",
         hasil,
         satuan="%",
-        masukan=[("Realisasi", id_realisasi), ("Target", target)],
+        masukan=[("Realisasi", kini.id), ("Target", target)],
     )
     kelas = golongkan(hasil.dibulatkan, skala) if skala else None
     pj = bahan.penanggung_jawab.get(baris.indikator_id) or []
@@ -186,16 +184,16 @@ def _indikator(bahan: Bahan, daftar: DaftarAngka, baris: BarisPK, skala: Skala |
         "rumus": str(kebijakan.rumus_untuk(arah)),
         "kartu": _kartu(kartu),
         "target": target,
-        "realisasi": id_realisasi,
+        "realisasi": kini.id,
         "capaian": id_capaian,
-        "status_nilai": kini.status_nilai if kini else "belum_ada",
-        "tahun_nilai": kini.tahun_nilai if kini and kini.status_nilai == "dibawa" else None,
-        "alasan_nilai": kini.alasan if kini else "",
-        "bukti": kini.bukti if kini else "",
+        "status_nilai": kini.status,
+        "tahun_nilai": kini.dibawa_dari,
+        "alasan_nilai": kini.alasan,
+        "bukti": kini.bukti,
         "peringkat": kelas.nama if kelas and kelas.kelas else None,
         "terhadap": posisi(hasil),
-        "seri": [],
-        "selisih_tahun_lalu": None,
+        "seri": _seri(daftar, deret),
+        "selisih_tahun_lalu": selisih_tahun_lalu(daftar, kode, nama, deret),
         "target_akhir": None,
         "tahun_akhir": None,
         "menuju_akhir": None,
@@ -205,10 +203,8 @@ def _indikator(bahan: Bahan, daftar: DaftarAngka, baris: BarisPK, skala: Skala |
         "pembanding": pembanding(bahan, daftar, baris, kode, kartu),
         "catatan": [],
     }
-    dibawa = isi["status_nilai"] == "dibawa"
-    terukur = Terukur(baris, kartu, kode, arah, kebijakan, hasil, dibawa, isi)
-    _seri(bahan, daftar, terukur, kini)
-    ke_depan(bahan, daftar, terukur, _nilai(kini))
+    terukur = Terukur(baris, kartu, kode, arah, kebijakan, hasil, kini.dibawa_dari is not None, isi)
+    ke_depan(bahan, daftar, terukur, kini.nilai)
     return terukur
 
 
@@ -230,123 +226,20 @@ def _kartu(kartu: KartuIndikator) -> dict[str, Any]:
     }
 
 
-def _nilai(r: Realisasi | None) -> Nilai | None:
-    return r.nilai if r is not None else None
-
-
-def _keterangan(r: Realisasi | None) -> str:
-    if r is None:
-        return ""
-    if r.status_nilai == "dibawa":
-        return f"nilai tahun {r.tahun_nilai}: {r.alasan}"
-    if r.status_nilai == "sementara":
-        return "nilai sementara" + (f": {r.alasan}" if r.alasan else "")
-    return r.alasan if r.status_nilai in {"belum_ada", "tidak_berlaku"} else ""
-
-
-def _realisasi_tahun(
-    bahan: Bahan, daftar: DaftarAngka, indikator_id: int, kode: str, kartu: KartuIndikator, nama: str
-) -> tuple[Realisasi | None, str]:
-    """The value of the year: its own annual cell, else its periods brought together as the card says."""
-    id = f"ind.{kode}.realisasi"
-    judul = f"Realisasi {bahan.tahun}: {nama}"
-    tahunan, bagian = _sel(bahan.realisasi.get(indikator_id, []), bahan.tahun)
-    if tahunan is not None or not bagian:
-        r = tahunan
-        return r, daftar.masukan(
-            id,
-            judul,
-            _nilai(r),
-            satuan=kartu.satuan,
-            desimal=kartu.desimal,
-            asal=bahan.asal_dari("pengukuran.Realisasi", r.pk, "nilai") if r else [],
-            keterangan="; ".join(k for k in (_keterangan(r), r.keterangan if r else "") if k),
-            diisi=_diisi(r),
-        )
-    hasil = konsolidasi([b.nilai.angka if b.nilai else None for b in bagian], kartu.konsolidasi)
-    masukan = []
-    for b in bagian:
-        sub = f"{id}.{b.periode.jenis}{b.periode.ke}"
-        daftar.masukan(
-            sub,
-            f"Realisasi {b.periode}: {nama}",
-            b.nilai,
-            satuan=kartu.satuan,
-            desimal=kartu.desimal,
-            asal=bahan.asal_dari("pengukuran.Realisasi", b.pk, "nilai"),
-            diisi=_diisi(b),
-        )
-        masukan.append((str(b.periode), sub))
-    daftar.hasil(id, judul, hasil, satuan=kartu.satuan, masukan=masukan)
-    gabung = Realisasi(status_nilai="final" if hasil.ada else "belum_ada", tahun=bahan.tahun)
-    gabung.nilai = Nilai.dari_angka(hasil.nilai) if hasil.nilai is not None else None
-    return gabung, id
-
-
-def _diisi(r: Realisasi | None) -> dict[str, str] | None:
-    if r is None:
-        return None
-    diisi = {"oleh": r.diisi_oleh, "pada": r.diisi_pada.isoformat()}
-    if r.alasan_koreksi:
-        diisi["koreksi"] = r.alasan_koreksi
-    if r.bukti:
-        diisi["bukti"] = r.bukti
-    return diisi
-
-
-def _sel(baris: Sequence[Realisasi], tahun: int) -> tuple[Realisasi | None, list[Realisasi]]:
-    milik = [r for r in baris if r.tahun == tahun]
-    tahunan = next((r for r in milik if r.periode.jenis == "tahun"), None)
-    return tahunan, [r for r in milik if r.periode.jenis != "tahun"]
-
-
-def _seri(bahan: Bahan, daftar: DaftarAngka, t: Terukur, kini: Realisasi | None) -> None:
-    """History with breaks: a point whose card says ``putus_deret`` is not joined to the one before."""
-    sebelum: Realisasi | None = None
-    for r in bahan.realisasi.get(t.baris.indikator_id, []):
-        if r.periode.jenis != "tahun" and not (r.tahun == bahan.tahun and r is kini):
-            continue
-        putus = sebelum is not None and sebelum.kartu_id != r.kartu_id and r.kartu.putus_deret
-        id = t.isi["realisasi"] if r.tahun == bahan.tahun else f"ind.{t.kode}.r{r.tahun}"
-        if not daftar.ada(id):
-            daftar.masukan(
-                id,
-                f"Realisasi {r.tahun}: {t.isi['nama']}",
-                r.nilai,
-                satuan=t.isi["satuan"],
-                desimal=t.kartu.desimal,
-                asal=bahan.asal_dari("pengukuran.Realisasi", r.pk, "nilai"),
-                keterangan=r.keterangan,
-                diisi=_diisi(r),
-            )
-        t.isi["seri"].append(
-            {
-                "tahun": r.tahun,
-                "angka": id,
-                "teks": daftar.tampil(id),
-                "status": r.status_nilai,
-                "putus": putus,
-                "keterangan": r.keterangan,
-            }
-        )
-        if r.tahun == bahan.tahun and sebelum is not None and sebelum.tahun == bahan.tahun - 1:
-            _selisih(daftar, t, r, sebelum, putus)
-        sebelum = r
-
-
-def _selisih(daftar: DaftarAngka, t: Terukur, kini: Realisasi, lalu: Realisasi, putus: bool) -> None:
-    t.isi["selisih_tahun_lalu"] = daftar.hasil(
-        f"ind.{t.kode}.selisih",
-        f"Perubahan terhadap tahun {lalu.tahun}: {t.isi['nama']}",
-        selisih_poin(
-            kini.nilai,
-            lalu.nilai,
-            putus,
-            dibawa_dari=kini.tahun_nilai if kini.status_nilai == "dibawa" else None,
-        ),
-        satuan="poin",
-        masukan=[("Tahun ini", t.isi["realisasi"]), (f"Tahun {lalu.tahun}", f"ind.{t.kode}.r{lalu.tahun}")],
-    )
+def _seri(daftar: DaftarAngka, deret: Sequence[NilaiTahun]) -> list[dict[str, Any]]:
+    """History with breaks; the report's year stands in it only when something was recorded for it."""
+    return [
+        {
+            "tahun": n.tahun,
+            "angka": n.id,
+            "teks": daftar.tampil(n.id),
+            "status": n.status,
+            "putus": putus(lalu, n),
+            "keterangan": n.keterangan,
+        }
+        for lalu, n in zip([None, *deret], deret, strict=False)
+        if n.nilai is not None or n is not deret[-1] or n.alasan
+    ]
 
 
 def _naskah(bahan: Bahan, awal: str) -> dict[str, str]:
