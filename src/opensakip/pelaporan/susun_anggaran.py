@@ -36,6 +36,7 @@ class Kolom:
     judul: str
     versi: BahanVersi
     tahun: int
+    anak: dict[str, list[str]]
 
 
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ class Pohon:
     baris: list[Butir]
     anak: dict[str, list[str]]
     satuan: str
+    tahun: int
     nama_tingkat: dict[str, str]
     angka: dict[tuple[str, str], str] = field(default_factory=dict)
     induk: dict[str, str] = field(default_factory=dict)
@@ -63,6 +65,18 @@ class Pohon:
         """Keys of the last two versions, older first; empty when columns are years or there is one."""
         versi = {k.versi.versi.pk for k in self.kolom}
         return tuple(k.kunci for k in self.kolom[-2:]) if len(versi) > 1 else ()
+
+    @property
+    def berlaku(self) -> str:
+        """Key of the column in force: the newest version, else the report's own year; empty when absent."""
+        if self.pasangan or len(self.kolom) == 1:
+            return self.kolom[-1].kunci
+        return next((k.kunci for k in self.kolom if k.tahun == self.tahun), "")
+
+    @property
+    def dalam_rupiah(self) -> bool:
+        """False when amounts stand in a printed unit whose worth in rupiah is only supposed."""
+        return self.satuan == "Rp"
 
     def id(self, pengenal: str, kunci: str) -> str | None:
         """Return the figure of a row in a column, None when the row has no amount there."""
@@ -101,9 +115,14 @@ def susun_anggaran(bahan: Bahan, daftar: DaftarAngka) -> tuple[dict[str, Any], P
             "beda_cetak": _beda_cetak(daftar, pohon),
         }
         isi |= _perubahan_jumlah(daftar, pohon, isi["jumlah"])
-    isi |= realisasi_total(bahan, daftar, _pagu_berlaku(bahan, pohon, isi["jumlah"]))
-    kunci = pohon.kolom[-1].kunci if pohon else ""
-    isi["rincian"] = realisasi_rincian(bahan, daftar, lambda kode: pohon.id(kode, kunci) if pohon else None)
+    # Spending is reported in rupiah: it is compared with amounts in rupiah only, never with a supposed one.
+    rupiah = pohon if pohon is not None and pohon.dalam_rupiah else None
+    isi |= realisasi_total(bahan, daftar, isi["jumlah"].get(rupiah.berlaku) if rupiah else None)
+    if pohon is not None:
+        isi["pagu"] = isi["jumlah"].get(pohon.berlaku)
+    isi["rincian"] = realisasi_rincian(
+        bahan, daftar, lambda kode: rupiah.id(kode, rupiah.berlaku) if rupiah else None
+    )
     return isi, pohon
 
 
@@ -116,24 +135,29 @@ def _pohon(bahan: Bahan) -> Pohon | None:
     if not menurut:
         return None
     versi = max(menurut.values(), key=lambda daftar: sum(len(v.pagu) for v in daftar))
-    kolom = [Kolom(f"v{v.versi.nomor}", _TAHAP[v.versi.tahap], v, bahan.tahun) for v in versi]
+    kolom = [Kolom(f"v{v.versi.nomor}", _TAHAP[v.versi.tahap], v, bahan.tahun, _anak(v)) for v in versi]
     tahun = sorted({p.tahun for v in versi for pagu in v.pagu.values() for p in pagu})
     if len(versi) == 1 and len(tahun) > 1:
-        kolom = [Kolom(str(t), str(t), versi[0], t) for t in tahun]
+        kolom = [Kolom(str(t), str(t), versi[0], t, kolom[0].anak) for t in tahun]
+    # A row that moved stands where the newest version has it; sums follow each version's own tree.
     baris = {b.pengenal: b for v in versi for b in v.butir}
+    induk = {anak: atas for k in kolom for atas, semua in k.anak.items() for anak in semua}
     urut = sorted(baris.values(), key=lambda b: b.jalur)
     anak: dict[str, list[str]] = defaultdict(list)
-    dikenal: set[str] = set()
-    for v in versi:
-        pengenal = {b.pk: b.pengenal for b in v.butir}
-        for b in v.butir:
-            induk = pengenal.get(b.induk_id or 0, "")
-            if b.pengenal not in dikenal:
-                anak[induk].append(b.pengenal)
-                dikenal.add(b.pengenal)
+    for b in urut:
+        anak[induk[b.pengenal]].append(b.pengenal)
     skema = peraturan.pada(f"skema/{versi[-1].versi.dokumen.skema}", date(bahan.tahun, 12, 31))
     nama = {t: str(isi["nama"]) for t, isi in skema.nilai["tingkat"].items()}
-    return Pohon(kolom, urut, anak, versi[-1].versi.satuan_cetak or "Rp", nama)
+    return Pohon(kolom, urut, anak, versi[-1].versi.satuan_cetak or "Rp", bahan.tahun, nama)
+
+
+def _anak(v: BahanVersi) -> dict[str, list[str]]:
+    """Children of each row of one version, in printed order; the key of the roots is empty."""
+    pengenal = {b.pk: b.pengenal for b in v.butir}
+    anak: dict[str, list[str]] = defaultdict(list)
+    for b in v.butir:
+        anak[pengenal.get(b.induk_id or 0, "")].append(b.pengenal)
+    return anak
 
 
 def _isi_kolom(bahan: Bahan, daftar: DaftarAngka, pohon: Pohon, kolom: Kolom) -> None:
@@ -141,13 +165,11 @@ def _isi_kolom(bahan: Bahan, daftar: DaftarAngka, pohon: Pohon, kolom: Kolom) ->
     butir = {b.pengenal: b for b in kolom.versi.butir}
 
     def isi(pengenal: str) -> None:
-        for anak in pohon.anak.get(pengenal, []):
+        for anak in kolom.anak.get(pengenal, []):
             isi(anak)
-        b = butir.get(pengenal)
-        if b is None:
-            return
+        b = butir[pengenal]
         pagu = {p.peran: p for p in kolom.versi.pagu.get(b.pk, []) if p.tahun == kolom.tahun}
-        di_bawah = [a for a in pohon.anak.get(pengenal, []) if (a, kolom.kunci) in pohon.angka]
+        di_bawah = [a for a in kolom.anak.get(pengenal, []) if (a, kolom.kunci) in pohon.angka]
         id = f"pagu.{bersih(pengenal)}.{kolom.kunci}"
         if di_bawah:
             _tambah_jumlah(daftar, pohon, id, f"Pagu {kolom.judul}: {b.teks}", di_bawah, kolom.kunci, b)
@@ -157,7 +179,7 @@ def _isi_kolom(bahan: Bahan, daftar: DaftarAngka, pohon: Pohon, kolom: Kolom) ->
             return
         pohon.angka[(pengenal, kolom.kunci)] = id
 
-    for akar in pohon.anak.get("", []):
+    for akar in kolom.anak.get("", []):
         isi(akar)
 
 
@@ -205,7 +227,7 @@ def _tambah_jumlah(
 
 
 def _jumlah_akar(daftar: DaftarAngka, pohon: Pohon, kolom: Kolom) -> str | None:
-    akar = [a for a in pohon.anak.get("", []) if (a, kolom.kunci) in pohon.angka]
+    akar = [a for a in kolom.anak.get("", []) if (a, kolom.kunci) in pohon.angka]
     if not akar:
         return None
     id = f"anggaran.jumlah.{kolom.kunci}"
@@ -302,17 +324,16 @@ def _program(daftar: DaftarAngka, pohon: Pohon) -> list[dict[str, Any]]:
 def _unit(bahan: Bahan, daftar: DaftarAngka, pohon: Pohon) -> list[dict[str, Any]]:
     """Total of each unit over the top rows that are its own."""
     baris = {b.pengenal: b for b in pohon.baris}
-    menurut: dict[int, list[str]] = defaultdict(list)
-    for a in pohon.anak.get("", []):
-        if (unit_id := baris[a].unit_id) is not None:
-            menurut[unit_id].append(a)
-    if len(menurut) < 2:
+    semua = dict.fromkeys(baris[a].unit_id for k in pohon.kolom for a in k.anak.get("", []))
+    unit = [u for u in semua if u is not None]
+    if len(unit) < 2:
         return []
     hasil = []
-    for unit_id, akar in menurut.items():
+    for unit_id in unit:
         pagu = {}
         kode, nama = bahan.kode_unit(unit_id), bahan.nama_unit(unit_id)
         for k in pohon.kolom:
+            akar = [a for a in k.anak.get("", []) if baris[a].unit_id == unit_id]
             anak = [a for a in akar if (a, k.kunci) in pohon.angka]
             if anak:
                 id = f"unit.{bersih(kode)}.{k.kunci}"
@@ -348,12 +369,3 @@ def _beda_cetak(daftar: DaftarAngka, pohon: Pohon) -> list[dict[str, Any]]:
                     }
                 )
     return hasil
-
-
-def _pagu_berlaku(bahan: Bahan, pohon: Pohon | None, jumlah_pagu: Mapping[str, str | None]) -> str | None:
-    """Total that spending is measured against: the newest version, or the year's own column."""
-    if pohon is None:
-        return None
-    if pohon.pasangan or len(pohon.kolom) == 1:
-        return jumlah_pagu.get(pohon.kolom[-1].kunci)
-    return jumlah_pagu.get(str(bahan.tahun))

@@ -11,7 +11,7 @@ from opensakip import peraturan
 from opensakip.anggaran.models import AnggotaDasar, DasarEfisiensi
 from opensakip.hitung.agregasi import jumlah
 from opensakip.hitung.efisiensi import ButirEfisiensi, PembulatanCro, efisiensi_poin, efisiensi_ro, serapan
-from opensakip.hitung.hasil import Hasil
+from opensakip.hitung.hasil import Hasil, belum
 from opensakip.hitung.tampilan import tampil, tampil_rupiah
 from opensakip.pelaporan.angka import DaftarAngka, bersih
 from opensakip.pelaporan.bahan import Bahan
@@ -56,12 +56,12 @@ def _e_ro(
     semua: list[ButirEfisiensi] = []
     cara = {_pembulatan(d) for d, _ in bahan.dasar.values()}
     for s in sasaran:
-        if s["kode"] not in bahan.dasar or pohon is None:
+        if s["kode"] not in bahan.dasar or pohon is None or not pohon.dalam_rupiah:
             continue
         dasar, anggota = bahan.dasar[s["kode"]]
         baris = _baris_ro(bahan, daftar, s, dasar, anggota, pohon)
         butir = ButirEfisiensi(
-            aaro=daftar.nilai(baris["aaro"]) or Decimal(0),
+            aaro=daftar.nilai(baris["aaro"]) or Decimal(0),  # a basis without amount gives no efficiency
             cro_pct=rata[s["kode"]] if rata[s["kode"]].ada else None,
             raro=daftar.nilai(baris["raro"]) if baris["raro"] else None,
             nama=s["kode"],
@@ -106,13 +106,27 @@ def _baris_ro(
 ) -> dict[str, Any]:
     """One row: AARO from the ceiling in force of the declared members, RARO as reported."""
     kode = bersih(s["kode"])
-    kunci = pohon.kolom[-1].kunci
-    pagu = [(a.butir_pengenal, pohon.id(a.butir_pengenal, kunci)) for a in anggota]
+    dokumen = pohon.kolom[-1].versi.versi.dokumen.kode
+    pagu = [
+        (a.butir_pengenal, pohon.id(a.butir_pengenal, pohon.berlaku) if a.dokumen_kode == dokumen else None)
+        for a in anggota
+    ]
     ada = [(nama, id) for nama, id in pagu if id is not None]
+    tanpa = [nama for nama, id in pagu if id is None]
+    aturan = peraturan.pada("pmk-22-2021/efisiensi", date(bahan.tahun, 12, 31))
+    hasil = (
+        belum(
+            f"pagu {', '.join(tanpa)} tidak ada pada anggaran yang berlaku",
+            dasar=aturan.dasar,
+            aturan=aturan.aturan,
+        )
+        if tanpa
+        else jumlah([daftar.nilai(id) for _, id in ada], nama=dasar.uraian, rupiah=True)
+    )
     aaro = daftar.hasil(
         f"efi.{kode}.aaro",
         f"Alokasi anggaran (AARO) sasaran {s['kode']}",
-        jumlah([daftar.nilai(id) for _, id in ada], nama=dasar.uraian, rupiah=True),
+        hasil,
         satuan="Rp",
         masukan=[(pohon.teks[nama], id) for nama, id in ada],
         asal=bahan.asal_dari("anggaran.DasarEfisiensi", dasar.pk, "anggota"),
