@@ -86,7 +86,7 @@ def test_putus_deret_karena_aturan_dicabut() -> None:
 
 
 def test_mematikan_satu_aturan(monkeypatch: pytest.MonkeyPatch) -> None:
-    hari = date(2025, 1, 1)
+    hari = date(2023, 6, 1)
     assert peraturan.boleh_dipakai("pmk-22-2021/nka-batas")
     monkeypatch.setenv("OPENSAKIP_ATURAN_MATI", "pmk-22-2021/nka-batas, berakhlak/kategori")
     assert not peraturan.boleh_dipakai("pmk-22-2021/nka-batas")

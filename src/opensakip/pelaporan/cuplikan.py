@@ -37,6 +37,7 @@ def susun_isi(
     ringkas = susun_ringkas(daftar, indikator, sasaran, rata)
     anggaran, pohon = susun_anggaran(bahan, daftar)
     efisiensi = susun_efisiensi(bahan, daftar, sasaran, rata, pohon, ringkas, anggaran["serapan"])
+    instrumen, tidak_dihitung = susun_instrumen(bahan, daftar)
     isi: dict[str, Any] = {
         "skema": SKEMA,
         "meta": _meta(bahan, per=per, nomor=nomor, oleh=oleh, alasan=alasan),
@@ -49,11 +50,11 @@ def susun_isi(
         "indikator": [t.isi for t in indikator],
         "efisiensi": efisiensi,
         "anggaran": anggaran,
-        "instrumen": susun_instrumen(bahan, daftar),
+        "instrumen": instrumen,
         "kaskade": susun_kaskade(bahan),
         "bagian": _bagian(bahan),
         "naskah": {t: n.isi for t, n in sorted(bahan.naskah.items())},
-        "catatan": _catatan(bahan, daftar, [t.isi for t in indikator]),
+        "catatan": _catatan(bahan, daftar, [t.isi for t in indikator]) + tidak_dihitung,
     }
     isi["aturan"] = _aturan(bahan, daftar)
     isi["angka"] = daftar.isi

@@ -21,14 +21,35 @@ from opensakip.pengukuran.models import NilaiInstrumen
 Baris = list[NilaiInstrumen]
 
 
-def susun_instrumen(bahan: Bahan, daftar: DaftarAngka) -> dict[str, Any]:
-    """Build every instrument that has values for the year; other instruments are absent."""
+def susun_instrumen(bahan: Bahan, daftar: DaftarAngka) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Build every instrument that has values for the year; other instruments are absent.
+
+    Returns them, and a remark for each that cannot be computed: values that do not fit its rule, or a
+    year for which the rule does not hold. One such instrument never stops the rest of the report.
+    """
     hasil: dict[str, Any] = {}
+    catatan: list[dict[str, Any]] = []
     for nama, susun in _SUSUN.items():
         baris = [n for n in bahan.instrumen if n.instrumen == nama]
-        if any(n.tahun == bahan.tahun for n in baris):
-            hasil[nama] = susun(bahan, daftar, baris)
-    return hasil
+        if not any(n.tahun == bahan.tahun for n in baris):
+            continue
+        percobaan = DaftarAngka()
+        try:
+            hasil[nama] = susun(bahan, percobaan, baris)
+        except (ValueError, LookupError) as sebab:
+            kalimat = f"Instrumen {nama} {bahan.tahun} tidak dihitung: {sebab}"
+            catatan.append(
+                {
+                    "subjek": f"instrumen.{nama}",
+                    "tercetak": "",
+                    "seharusnya": "",
+                    "kalimat": kalimat,
+                    "asal": [],
+                }
+            )
+        else:
+            daftar.isi |= percobaan.isi
+    return hasil, catatan
 
 
 def nilai_masuk(bahan: Bahan, daftar: DaftarAngka, n: NilaiInstrumen, id: str, desimal: int = 2) -> str:

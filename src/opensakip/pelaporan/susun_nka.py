@@ -17,6 +17,7 @@ from opensakip.pengukuran.models import NilaiInstrumen
 from opensakip.peraturan.model import Aturan
 
 _SERATUS = Decimal(100)
+TAK_TERBATAS = Decimal(10**9)
 _KOMPONEN = ("csp", "penyerapan", "konsistensi", "cko", "satker")
 Masuk = Callable[[Bahan, DaftarAngka, NilaiInstrumen, str], str]
 
@@ -25,7 +26,7 @@ def susun_nka(bahan: Bahan, daftar: DaftarAngka, baris: list[NilaiInstrumen], ma
     """Compute the rows in the given order; the printed values stand beside them."""
     hari = date(bahan.tahun, 12, 31)
     aturan = peraturan.pada("pmk-22-2021/nka", hari)
-    bentuk = _bentuk(aturan, peraturan.pada("pmk-22-2021/nka-batas", hari))
+    bentuk = _bentuk(aturan, hari)
     kini = [n for n in baris if n.tahun == bahan.tahun]
     isi = []
     for urut, kelompok in enumerate(dict.fromkeys(n.kelompok for n in kini), start=1):
@@ -41,14 +42,16 @@ def susun_nka(bahan: Bahan, daftar: DaftarAngka, baris: list[NilaiInstrumen], ma
     }
 
 
-def _bentuk(aturan: Aturan, batas: Aturan) -> nka.AturanEfisiensi:
-    p, b = aturan.nilai["parameter"], batas.nilai["butir"]
-    return nka.AturanEfisiensi(
-        tengah=Decimal(p["ne_dasar"]),
-        lebar=Decimal(p["ne_pembagi"]),
-        bawah=Decimal(b["ne_bawah"]["nilai"]),
-        atas=Decimal(b["ne_atas"]["nilai"]),
-    )
+def _bentuk(aturan: Aturan, hari: date) -> nka.AturanEfisiensi:
+    """Form of the efficiency value. Its limits rest on an unverified rule: switched off, there are none."""
+    p = aturan.nilai["parameter"]
+    try:
+        b = peraturan.pada("pmk-22-2021/nka-batas", hari).nilai["butir"]
+        bawah, atas = Decimal(b["ne_bawah"]["nilai"]), Decimal(b["ne_atas"]["nilai"])
+    except peraturan.AturanTidakAda:
+        bawah, atas = -TAK_TERBATAS, TAK_TERBATAS
+    tengah, lebar = Decimal(p["ne_dasar"]), Decimal(p["ne_pembagi"])
+    return nka.AturanEfisiensi(tengah=tengah, lebar=lebar, bawah=bawah, atas=atas)
 
 
 def _bobot(aturan: Aturan, kelompok: str) -> dict[str, Decimal]:

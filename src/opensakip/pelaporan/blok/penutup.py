@@ -56,7 +56,7 @@ def usul_target(c: Cuplik) -> tuple[Blok, ...]:
     if usul:
         return (
             Tabel(
-                judul=f"Indikator yang realisasinya sudah mencapai target {c.tahun + 1}",
+                judul=f"Indikator yang realisasinya melampaui target {c.tahun + 1}",
                 kolom=(
                     Kolom("14mm", Rata.TENGAH),
                     Kolom("1fr", penggal=True),
