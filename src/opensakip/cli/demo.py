@@ -17,8 +17,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from opensakip import __version__
-
 from . import akun_demo, django_siap, sajikan
 from .galat import BERHASIL, GalatPerintah
 
@@ -112,6 +110,7 @@ def _muat_contoh(layar: Console) -> list[Instansi]:
 
 def _tulis_laporan(layar: Console, folder: Path, instansi: list[Instansi]) -> list[Path]:
     """Write the report of every frozen year that has measured figures, unless the same one lies there."""
+    from opensakip.pelaporan.keluaran import tanda_keluaran
     from opensakip.pelaporan.models import Cuplikan
 
     berkas_catatan = folder / CATATAN_LAPORAN
@@ -123,7 +122,7 @@ def _tulis_laporan(layar: Console, folder: Path, instansi: list[Instansi]) -> li
         if not json.loads(cuplikan.isi)["indikator"]:
             continue  # a budget plan alone has no performance report
         jalur = folder / "keluaran" / f"lkjip-{slug}-{tahun}.pdf"
-        tanda = f"{cuplikan.sidik} {__version__}"
+        tanda = tanda_keluaran(cuplikan)
         if catatan.get(jalur.name) != tanda or not jalur.exists():
             with _langkah(layar, f"laporan {slug} {tahun}"):
                 _cetak(folder, slug, tahun)

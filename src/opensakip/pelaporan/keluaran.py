@@ -7,9 +7,9 @@ import hashlib
 import os
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from opensakip import __version__
 from opensakip.akun import penjaga
 from opensakip.dokumen.pdf import susun_pdf
 from opensakip.inti.errors import TidakAda
@@ -47,6 +47,23 @@ def buat_pdf(cuplikan: Cuplikan) -> Keluaran:
     return Keluaran(hasil.isi, hashlib.sha256(hasil.isi).hexdigest(), hasil.halaman, hasil.peringatan)
 
 
+def tanda_keluaran(cuplikan: Cuplikan) -> str:
+    """Tag of a finished file: the frozen figures and the writer that turns them into pages."""
+    return f"{cuplikan.sidik}-{_sidik_penyusun()}"
+
+
+@cache
+def _sidik_penyusun() -> str:
+    """Fingerprint of everything that shapes a page, so that a kept file never outlives its writer."""
+    akar = Path(__file__).parents[1]
+    ringkasan = hashlib.sha256()
+    for folder in ("dokumen", "hitung", "pelaporan"):
+        for berkas in sorted((akar / folder).rglob("*")):
+            if berkas.suffix in {".py", ".typ", ".txt"}:
+                ringkasan.update(berkas.read_bytes())
+    return ringkasan.hexdigest()[:16]
+
+
 def pdf_untuk(
     pengguna: penjaga.Pengunjung, slug: str, tahun: int, *, simpanan: Path
 ) -> tuple[Cuplikan, bytes]:
@@ -63,7 +80,7 @@ def pdf_untuk(
     cuplikan, cakupan = cuplikan_terkini(pengguna, slug, tahun)
     if cakupan.unit is not None:
         raise TidakAda("Laporan ini memuat seluruh unit; hanya pembaca seluruh instansi dapat membukanya.")
-    berkas = simpanan / f"{cuplikan.sidik}-{__version__}.pdf"
+    berkas = simpanan / f"{tanda_keluaran(cuplikan)}.pdf"
     with contextlib.suppress(OSError):
         return cuplikan, berkas.read_bytes()
     isi = buat_pdf(cuplikan).isi

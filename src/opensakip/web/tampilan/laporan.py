@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from opensakip import __version__
 from opensakip.pelaporan import keluaran
 
 
@@ -21,7 +20,7 @@ def pdf(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """
     simpanan = settings.OPENSAKIP_DATA / "simpanan" / "laporan"
     cuplikan, isi = keluaran.pdf_untuk(request.user, slug, tahun, simpanan=simpanan)
-    tanda = f'"{cuplikan.sidik}-{__version__}"'
+    tanda = f'"{keluaran.tanda_keluaran(cuplikan)}"'
     jawaban = HttpResponse(isi, content_type="application/pdf")
     jawaban.headers["Content-Disposition"] = f'attachment; filename="lkjip-{slug}-{tahun}.pdf"'
     jawaban.headers["ETag"] = tanda
