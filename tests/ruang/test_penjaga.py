@@ -15,6 +15,7 @@ from opensakip.inti import jam
 from opensakip.inti.cakupan import Cakupan, TanpaCakupan
 from opensakip.inti.errors import TidakAda, TidakDapatDilakukan
 from opensakip.organisasi import services as organisasi
+from opensakip.organisasi.models import VersiUnit
 from opensakip.organisasi.services import DataInstansi, DataUnit
 from opensakip.pelaporan import keluaran, selectors
 from opensakip.pengukuran.models import Realisasi
@@ -114,6 +115,12 @@ def test_tugas_yang_tidak_berlaku_tidak_memberi_apa_pun(
     ani = orang(kecil, "DISKAN", mulai=mulai, sampai=sampai)
     with pytest.raises(TidakAda):
         penjaga.cakupan(ani, SLUG)
+
+
+def test_tanpa_unit_yang_berlaku_hari_ini_bukan_berarti_semua(kecil: Kecil) -> None:
+    VersiUnit.semua.filter(instansi=kecil.instansi).update(berlaku_mulai=date(2190, 1, 1))
+    _, cakupan = penjaga.cakupan(orang(kecil, "DISKAN-1"), SLUG)
+    assert cakupan.unit == frozenset({kecil.unit["DISKAN-1"].pk})
 
 
 def test_unit_instansi_lain_tidak_dapat_ditugaskan(kecil: Kecil, tetangga: str) -> None:

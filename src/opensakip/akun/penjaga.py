@@ -65,7 +65,8 @@ def _cakupan_tugas(instansi: Instansi, tugas: list[Penugasan], pengguna: Pengunj
         terlihat.add(t.unit_id)
         if t.beserta_bawahan and t.unit_id in jalur:
             terlihat |= {u for u, j in jalur.items() if j.startswith(jalur[t.unit_id])}
-    penuh = terlihat >= set(jalur)
+    # No unit valid today means nothing to see, not everything.
+    penuh = bool(jalur) and terlihat >= set(jalur)
     return Cakupan(
         instansi_id=instansi.pk,
         slug=instansi.slug,

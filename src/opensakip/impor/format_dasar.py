@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from opensakip.hitung.capaian import ATURAN_NOL
 from opensakip.impor.kolom import (
     JENIS_NILAI,
     RUMUS_ARAH,
@@ -85,7 +86,6 @@ DASAR: tuple[Susunan, ...] = (
                 "jumlah",
                 "akhir",
                 "rata_rata",
-                "pembilang_penyebut",
                 "maks",
                 "min",
                 wajib=False,
@@ -93,7 +93,7 @@ DASAR: tuple[Susunan, ...] = (
             ),
             desimal("batas_atas", 4, 2),
             desimal("batas_bawah", 4, 2),
-            pilih("aturan_nol", "baku", "kosong", wajib=False, baku="baku"),
+            pilih("aturan_nol", *ATURAN_NOL, wajib=False, baku="baku"),
             bulat("versi", baku="1"),
             jenis("berlaku_mulai", Jenis.TANGGAL),
             jenis("putus_deret", Jenis.YA_TIDAK, baku="tidak"),
