@@ -7,6 +7,7 @@ from typing import Any
 
 from opensakip.cli import django_siap
 from opensakip.cli.galat import BERHASIL, GalatPerintah
+from opensakip.cli.pengurai import tahun_sah
 
 
 def daftarkan(sub: Any) -> None:
@@ -18,7 +19,7 @@ def daftarkan(sub: Any) -> None:
         "angka yang berubah, tidak ada cuplikan baru.",
     )
     p.add_argument("--instansi", required=True, metavar="SLUG", help="nama pendek instansi")
-    p.add_argument("--tahun", required=True, type=int, help="tahun laporan")
+    p.add_argument("--tahun", required=True, type=tahun_sah, help="tahun laporan")
     p.add_argument("--alasan", default="", help="alasan, bila menggantikan cuplikan yang ada")
     p.set_defaults(jalankan=jalankan)
 

@@ -64,7 +64,7 @@ def siapkan_django() -> Path:
         django.setup()
     except ValueError as sebab:
         raise GalatPerintah(str(sebab)) from None
-    except OSError as sebab:     # the settings make the secret key in the data folder
+    except OSError as sebab:  # the settings make the secret key in the data folder
         raise _tidak_dapat_ditulis(Path(sebab.filename or "").parent, sebab) from None
     return wajib_dapat_ditulis(settings.OPENSAKIP_DATA)
 

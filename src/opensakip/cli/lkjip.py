@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from opensakip.cli import django_siap
 from opensakip.cli.galat import BERHASIL, PEMAKAIAN, SEBAGIAN, GalatPerintah, sebab_sistem
+from opensakip.cli.pengurai import tahun_sah
 
 if TYPE_CHECKING:
     from opensakip.organisasi.models import Instansi
@@ -31,7 +32,7 @@ def daftarkan(sub: Any) -> None:
         "bita demi bita. Hasil ke keluaran standar, kemajuan dan pesan ke keluaran galat.",
     )
     b.add_argument("--instansi", required=True, metavar="SLUG", help="nama pendek instansi")
-    b.add_argument("--tahun", required=True, type=int, help="tahun laporan")
+    b.add_argument("--tahun", required=True, type=tahun_sah, help="tahun laporan")
     b.add_argument("--format", choices=FORMAT, default="pdf", help="bentuk berkas (bawaan: pdf)")
     b.add_argument(
         "--keluaran", type=Path, metavar="FOLDER", help="folder hasil (bawaan: keluaran di folder data)"

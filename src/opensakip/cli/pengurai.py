@@ -10,6 +10,9 @@ from typing import Any, Final, NoReturn
 
 from .galat import PEMAKAIAN
 
+TAHUN_AWAL: Final = 1990
+TAHUN_AKHIR: Final = 2100
+
 _TERJEMAH: Final = (
     (re.compile(r"the following arguments are required: (.+)"), r"wajib diisi: \1"),
     (re.compile(r"unrecognized arguments: (.+)"), r"tidak dikenal: \1"),
@@ -45,6 +48,19 @@ def terjemahkan(pesan: str) -> str:
         if cocok := pola.fullmatch(pesan):
             return cocok.expand(ganti).replace("'", "")
     return pesan
+
+
+def tahun_sah(teks: str) -> int:
+    """Read a year of the command line; the bounds are those of the CSV files.
+
+    >>> tahun_sah("2025")
+    2025
+    """
+    if not re.fullmatch(r"[0-9]{4}", teks) or not TAHUN_AWAL <= int(teks) <= TAHUN_AKHIR:
+        raise argparse.ArgumentTypeError(
+            f"“{teks}” bukan tahun {TAHUN_AWAL}–{TAHUN_AKHIR}; tulis empat angka"
+        )
+    return int(teks)
 
 
 def rapikan_negatif(argv: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from opensakip.cli import django_siap
 from opensakip.cli.galat import BERHASIL, GalatPerintah
+from opensakip.cli.pengurai import tahun_sah
 
 
 def daftarkan(sub: Any) -> None:
@@ -21,7 +22,7 @@ def daftarkan(sub: Any) -> None:
     )
     u.add_argument("--instansi", required=True, metavar="SLUG", help="nama pendek instansi")
     u.add_argument("--indikator", required=True, metavar="KODE", help="kode indikator")
-    u.add_argument("--tahun", required=True, type=int, help="tahun nilai itu berlaku")
+    u.add_argument("--tahun", required=True, type=tahun_sah, help="tahun nilai itu berlaku")
     u.add_argument("--nilai", default="", help='nilai, misalnya "3,5"; kosong bila statusnya belum_ada')
     u.add_argument("--alasan", required=True, help="mengapa diubah")
     u.add_argument("--periode", default="", help="kosong untuk setahun; TW1–TW4, S1–S2, B01–B12")

@@ -15,7 +15,7 @@ from opensakip.inti.errors import TidakDapatDilakukan
 from opensakip.organisasi.models import Instansi
 from opensakip.pengukuran import services as pengukuran
 from opensakip.pengukuran.data import DataRealisasi
-from opensakip.pengukuran.models import STATUS_KOSONG, Realisasi
+from opensakip.pengukuran.models import Realisasi
 from opensakip.perencanaan.models import KartuIndikator
 from opensakip.perencanaan.selectors import kartu_berlaku
 
@@ -52,7 +52,7 @@ def ubah_realisasi(
     if kartu is None:
         raise KoreksiSalah(_tidak_dikenal(instansi, indikator, tahun))
     terbaca = None
-    if nilai.strip() and status not in STATUS_KOSONG:
+    if nilai.strip():
         try:
             terbaca = baca(
                 nilai.strip(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -49,6 +49,7 @@ def catat_realisasi(
         if sel in lama:
             _gantikan(baru, lama[sel], alasan, data)
         baris.append(baru)
+    _wajib_satu_jenis_periode(baris, lama)
     Realisasi.semua.filter(pk__in=[r.menggantikan_id for r in baris if r.menggantikan_id]).update(
         terkini=False
     )
@@ -177,6 +178,21 @@ def _periode(data: DataRealisasi, kisi: dict[tuple[int, str], Periode]) -> Perio
     return kisi[kunci]
 
 
+def _wajib_satu_jenis_periode(baris: Sequence[Realisasi], lama: Mapping[tuple[int, int], Realisasi]) -> None:
+    """A year made of quarters and of semesters would count the same months twice."""
+    jenis: dict[tuple[int, int], set[str]] = {}
+    for r in (*lama.values(), *baris):
+        if r.periode.jenis != "tahun":
+            jenis.setdefault((r.indikator_id, r.tahun), set()).add(r.periode.jenis)
+    for r in baris:
+        campur = sorted(jenis.get((r.indikator_id, r.tahun), set()))
+        if len(campur) > 1:
+            raise RealisasiTidakSah(
+                f"Realisasi {r.kartu.indikator.kode} tahun {r.tahun} memakai {' dan '.join(campur)} sekaligus. "
+                "Pakai satu jenis periode saja."
+            )
+
+
 def _gantikan(baru: Realisasi, lama: Realisasi, alasan: str, data: DataRealisasi) -> None:
     if not alasan:
         raise RealisasiTidakSah(
@@ -204,7 +220,9 @@ def _catat_koreksi(instansi: Instansi, r: Realisasi, data: DataRealisasi, oleh: 
 
 
 def _terkini(instansi: Instansi, kode: Sequence[str]) -> dict[tuple[int, int], Realisasi]:
-    baris = Realisasi.semua.filter(instansi=instansi, indikator__kode__in=list(set(kode)), terkini=True)
+    baris = Realisasi.semua.filter(
+        instansi=instansi, indikator__kode__in=list(set(kode)), terkini=True
+    ).select_related("periode")
     return {(r.indikator_id, r.periode_id): r for r in baris}
 
 
