@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from opensakip.hitung.nilai import baca_nilai
 from opensakip.pelaporan.selectors import isi_cuplikan
 from opensakip.pengukuran import services as pengukuran
 from opensakip.pengukuran.data import DataInstrumen, DataRealisasi
+from opensakip.pengukuran.errors import RealisasiTidakSah
 from opensakip.pengukuran.models import Realisasi
 from opensakip.perencanaan.models import KartuIndikator, Target
 from tests.ruang.kecil import OLEH, TAHUN, Kecil
@@ -90,3 +93,10 @@ def test_nka_sesudah_aturannya_dicabut_tidak_dihitung_dengan_aturan_lama(kecil: 
     beku = isi(kecil)
     assert "nka" not in beku["instrumen"]
     assert any("tidak berlaku lagi sejak 2024-01-01" in c["kalimat"] for c in beku["catatan"])
+
+
+def test_triwulan_dan_semester_tidak_dicampur(kecil: Kecil) -> None:
+    triwulan(kecil, ["1", "2"])
+    semester = DataRealisasi("IKU-2", TAHUN, baca_nilai("3"), periode="S1")
+    with pytest.raises(RealisasiTidakSah, match="semester dan triwulan sekaligus"):
+        pengukuran.catat_realisasi(instansi=kecil.instansi, realisasi=[semester], oleh=OLEH)

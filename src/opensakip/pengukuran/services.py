@@ -188,8 +188,8 @@ def _wajib_satu_jenis_periode(baris: Sequence[Realisasi], lama: Mapping[tuple[in
         campur = sorted(jenis.get((r.indikator_id, r.tahun), set()))
         if len(campur) > 1:
             raise RealisasiTidakSah(
-                f"Realisasi {r.kartu.indikator.kode} tahun {r.tahun} memakai {' dan '.join(campur)} sekaligus. "
-                "Pakai satu jenis periode saja."
+                f"Realisasi {r.kartu.indikator.kode} tahun {r.tahun} memakai {' dan '.join(campur)} "
+                "sekaligus. Pakai satu jenis periode saja."
             )
 
 
