@@ -30,6 +30,8 @@ from opensakip.peraturan.yaml_ketat import baca_yaml
 
 FOLDER = Path(__file__).parent / "kasus"
 HARI = date(2024, 12, 31)
+# PMK 22/2021 measured the budget years up to 2023; later years have another rule.
+HARI_NKA = date(2023, 12, 31)
 Masukan = Mapping[str, Any]
 
 
@@ -221,13 +223,13 @@ def k_skm_indeks(m: Masukan) -> dict[str, Any]:
 
 
 def bobot_nka(kelompok: str) -> dict[str, Decimal]:
-    aturan = peraturan.pada("pmk-22-2021/nka", HARI)
+    aturan = peraturan.pada("pmk-22-2021/nka", HARI_NKA)
     return {b["kode"]: b["bobot"] for b in aturan.nilai["kelompok"][kelompok]["butir"]}
 
 
 def nilai_efisiensi(e: str) -> Hasil:
-    tetap = peraturan.pada("pmk-22-2021/nka", HARI).nilai["parameter"]
-    batas = peraturan.pada("pmk-22-2021/nka-batas", HARI).nilai["butir"]
+    tetap = peraturan.pada("pmk-22-2021/nka", HARI_NKA).nilai["parameter"]
+    batas = peraturan.pada("pmk-22-2021/nka-batas", HARI_NKA).nilai["butir"]
     bentuk = nka.AturanEfisiensi(
         tetap["ne_dasar"], tetap["ne_pembagi"], batas["ne_bawah"]["nilai"], batas["ne_atas"]["nilai"]
     )
