@@ -11,112 +11,74 @@ its own way. Rules that keep it neutral:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from opensakip.dokumen.ruas import (
+    GANTI_BARIS,
+    Bahan,
+    Centang,
+    Isi,
+    JenisBagian,
+    JenisBaris,
+    Kertas,
+    Motif,
+    Nada,
+    Potong,
+    Rata,
+    Ruas,
+    Rujuk,
+    isi,
+    polos,
+)
 
-class Nada(StrEnum):
-    """Meaning of a status or accent. Writers add shape and colour; the word is always printed as well."""
-
-    SANGAT_BAIK = "sangat_baik"
-    TINGGI = "tinggi"
-    SEDANG = "sedang"
-    RENDAH = "rendah"
-    SANGAT_RENDAH = "sangat_rendah"
-    KOSONG = "kosong"
-    MELAMPAUI = "melampaui"
-    TERCAPAI = "tercapai"
-    BAWAH = "bawah"
-    NAIK = "naik"
-    TURUN = "turun"
-    TETAP = "tetap"
-    UTAMA = "utama"
-    AKSEN = "aksen"
-    PERHATIAN = "perhatian"
-    BAIK = "baik"
-
-
-class Rata(StrEnum):
-    """Alignment of a table column; DESIMAL aligns at the decimal comma."""
-
-    KIRI = "kiri"
-    TENGAH = "tengah"
-    KANAN = "kanan"
-    DESIMAL = "desimal"
-
-
-class JenisBaris(StrEnum):
-    """Role of a table row; writers choose fill, weight and indent."""
-
-    ISI = "isi"
-    KELOMPOK = "kelompok"
-    TINGKAT1 = "tingkat1"
-    TINGKAT2 = "tingkat2"
-    TINGKAT3 = "tingkat3"
-    SUBJUMLAH = "subjumlah"
-    JUMLAH = "jumlah"
-
-
-class JenisBagian(StrEnum):
-    """Part of a report; decides page numbering and the form of chapter numbers."""
-
-    SAMPUL = "sampul"
-    DEPAN = "depan"
-    ISI = "isi"
-    LAMPIRAN = "lampiran"
-
-
-# ---------------------------------------------------------------- text
-
-
-@dataclass(frozen=True, slots=True)
-class Potong:
-    """A run of text. `tanda` is a mark that hangs behind it (*, †, ‡); `angka` the id of the shown figure."""
-
-    teks: str
-    tebal: bool = False
-    miring: bool = False
-    redup: bool = False
-    nada: Nada | None = None
-    tanda: str = ""
-    angka: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Rujuk:
-    """Reference to a table, picture or heading by label; printed as "Tabel 3.1" and linked."""
-
-    label: str
-    teks: str = ""
-
-
-GANTI_BARIS = "\n"
-"""A run of exactly this text begins a new line inside a cell."""
-
-Ruas = Potong | Rujuk
-Isi = tuple[Ruas, ...]
-Bahan = str | Potong | Rujuk | Iterable["Bahan"]
-
-
-def isi(*bahan: Bahan) -> Isi:
-    """Flatten strings, runs and references into one text; empty strings vanish."""
-    hasil: list[Ruas] = []
-    for b in bahan:
-        if isinstance(b, str):
-            if b:
-                hasil.append(Potong(b))
-        elif isinstance(b, Potong | Rujuk):
-            hasil.append(b)
-        else:
-            hasil.extend(isi(*b))
-    return tuple(hasil)
-
-
-def polos(teks: Isi) -> str:
-    """The bare text of runs, as alternative text or bookmark needs it."""
-    return "".join(b.teks for b in teks)
-
+__all__ = [
+    "Bahan",
+    "Centang",
+    "GANTI_BARIS",
+    "Isi",
+    "JenisBagian",
+    "JenisBaris",
+    "Kertas",
+    "Motif",
+    "Nada",
+    "Potong",
+    "Rata",
+    "Ruas",
+    "Rujuk",
+    "isi",
+    "polos",
+    "Judul",
+    "JudulButir",
+    "Paragraf",
+    "BelumDiisi",
+    "Daftar",
+    "Catatan",
+    "Kotak",
+    "Kolom",
+    "Sel",
+    "Baris",
+    "Tabel",
+    "Gambar",
+    "ButirUbin",
+    "Ubin",
+    "DaftarIsi",
+    "GantiHalaman",
+    "Utuh",
+    "Lanskap",
+    "Berdampingan",
+    "Narasi",
+    "Sampul",
+    "Kop",
+    "JudulNaskah",
+    "Isian",
+    "Penandatangan",
+    "TandaTangan",
+    "Bagian",
+    "Tata",
+    "Dokumen",
+    "Blok",
+    "BATAS_TABEL_PENDEK",
+]
 
 # ---------------------------------------------------------------- blocks
 
@@ -292,6 +254,27 @@ class Lanskap:
 
 
 @dataclass(frozen=True, slots=True)
+class Berdampingan:
+    """Two groups of blocks side by side; `porsi` is the share of the width of each. Narrow media stack."""
+
+    kiri: tuple[Blok, ...]
+    kanan: tuple[Blok, ...]
+    porsi: tuple[int, int] = (1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Narasi:
+    """A place that belongs to the officer: `tempat` is its key among the texts ("sasaran.S5.sebab").
+
+    `blok` is what stands there now (the officer's text or BelumDiisi). Editable formats mark it, so that a
+    changed text can be read back; generated sentences stay outside.
+    """
+
+    tempat: str
+    blok: tuple[Blok, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sampul:
     """The cover."""
 
@@ -361,6 +344,8 @@ Blok = (
     | GantiHalaman
     | Utuh
     | Lanskap
+    | Berdampingan
+    | Narasi
     | Sampul
     | Kop
     | JudulNaskah
@@ -378,6 +363,17 @@ class Bagian:
 
 
 @dataclass(frozen=True, slots=True)
+class Tata:
+    """Paper, ornament and emblem by the agency's choice; `lambang` is a PNG, JPEG or SVG as bytes."""
+
+    kertas: Kertas = Kertas.A4
+    motif: Motif = Motif.KAWUNG
+    lambang: bytes = b""
+    jenis_lambang: str = ""
+    """"png", "jpeg" or "svg"; empty without an emblem."""
+
+
+@dataclass(frozen=True, slots=True)
 class Dokumen:
     """A whole report. `kaki` is the short title in the footer, `pernyataan` a statement beside it."""
 
@@ -389,4 +385,5 @@ class Dokumen:
     kata_kunci: tuple[str, ...] = ()
     bahasa: str = "id"
     sidik: str = ""
+    tata: Tata = Tata()
     meta: dict[str, str] = field(default_factory=dict)

@@ -11,12 +11,14 @@ from typing import Any
 
 from opensakip.dokumen.model import (
     Bagian,
+    Berdampingan,
     Blok,
     Dokumen,
     Gambar,
     JenisBagian,
     Judul,
     Lanskap,
+    Narasi,
     Rujuk,
     Tabel,
     Utuh,
@@ -108,8 +110,11 @@ class _Pencacah:
                 nomor = f"{self.awalan()}{self.gambar}"
                 self.catat(b.label, f"Gambar {nomor}")
                 return replace(b, nomor=nomor)
-            case Utuh() | Lanskap():
+            case Utuh() | Lanskap() | Narasi():
                 return replace(b, blok=tuple(self.blok(x) for x in b.blok))
+            case Berdampingan():
+                kiri = tuple(self.blok(x) for x in b.kiri)
+                return replace(b, kiri=kiri, kanan=tuple(self.blok(x) for x in b.kanan))
             case _:
                 return b
 

@@ -22,14 +22,17 @@ from typing import Any
 import typst
 
 from opensakip.dokumen.huruf import FOLDER_FON, PENGGANTI, bersihkan, bersihkan_bagan
+from opensakip.dokumen.lambang import sebagai_svg
 from opensakip.dokumen.model import (
     GANTI_BARIS,
+    Centang,
     Dokumen,
     Gambar,
     Judul,
     JudulButir,
     Kolom,
     Potong,
+    Ruas,
     Rujuk,
     Sel,
     Tabel,
@@ -95,8 +98,10 @@ class _Penyusun:
         rapi = self.teks(teks)
         return rapi if any(unicodedata.category(h)[0] not in "ZC" for h in rapi) else "–"
 
-    def ruas(self, r: Potong | Rujuk, olah: Callable[[str], str] = aman_lebar, gantung: bool = False) -> Any:
+    def ruas(self, r: Ruas, olah: Callable[[str], str] = aman_lebar, gantung: bool = False) -> Any:
         """A run; a plain one is just its string."""
+        if isinstance(r, Centang):
+            return {"centang": r.keadaan}
         if isinstance(r, Rujuk):
             return {"t": self.teks(r.teks), "label": r.label}
         if r.teks == GANTI_BARIS:
@@ -159,11 +164,11 @@ class _Penyusun:
                 return self.teks(v)
             case None | bool() | int():
                 return v
-            case Potong() | Rujuk():
+            case Potong() | Rujuk() | Centang():
                 r = self.ruas(v)
                 return {"t": r} if isinstance(r, str) else r
             case tuple():
-                if v and isinstance(v[0], Potong | Rujuk):
+                if v and isinstance(v[0], Potong | Rujuk | Centang):
                     return [self.ruas(x) for x in v]
                 return [self.nilai(x) for x in v]
             case Tabel():
@@ -214,6 +219,11 @@ def susun_json(dok: Dokumen, liputan: str = "liputan") -> tuple[str, tuple[str, 
         "pernyataan": p.teks(d.pernyataan),
         "kata_kunci": [p.teks(k) for k in d.kata_kunci],
         "bahasa": d.bahasa,
+        "tata": {
+            "kertas": d.tata.kertas.ukuran,
+            "motif": d.tata.motif.value,
+            "lambang": sebagai_svg(d.tata.lambang, d.tata.jenis_lambang),
+        },
         "bagian": [{"jenis": b.jenis.value, "blok": [p.nilai(x) for x in b.blok]} for b in d.bagian],
     }
     return json.dumps(isi, ensure_ascii=False, separators=(",", ":")), tuple(p.hilang)

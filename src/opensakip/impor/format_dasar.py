@@ -18,6 +18,7 @@ from opensakip.impor.kolom import (
     sumber,
     teks,
 )
+from opensakip.pelaporan import bentuk
 
 DASAR: tuple[Susunan, ...] = (
     Susunan(
@@ -34,6 +35,9 @@ DASAR: tuple[Susunan, ...] = (
             jenis("skala_peringkat", Jenis.ATURAN),
             pilih("metode_efisiensi", "e_ro", "poin", wajib=False),
             pilih("pembulatan_cro", "dua_desimal", "penuh", wajib=False, baku="dua_desimal"),
+            pilih("bentuk_laporan", *bentuk.daftar(), wajib=False, baku=bentuk.BAKU),
+            pilih("kertas", "a4", "f4", wajib=False, baku="a4"),
+            pilih("motif", "kawung", "polos", wajib=False, baku="kawung"),
             jenis("contoh", Jenis.YA_TIDAK, baku="tidak"),
             panjang("pernyataan"),
             jenis("dibekukan_pada", Jenis.WAKTU),

@@ -145,6 +145,9 @@ def muat_dasar(p: Pemuat) -> None:
             unit_pelapor=b["unit_pelapor"],
             skala_peringkat=b["skala_peringkat"],
             metode_efisiensi=b["metode_efisiensi"],
+            bentuk_laporan=b["bentuk_laporan"],
+            kertas=b["kertas"],
+            motif=b["motif"],
         ),
         oleh=p.oleh,
     )

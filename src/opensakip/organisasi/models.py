@@ -25,6 +25,9 @@ class Instansi(Beruid):
     skala_peringkat = models.CharField(max_length=80, blank=True, default="")
     unit_pelapor = models.CharField(max_length=60, blank=True, default="")
     metode_efisiensi = models.CharField(max_length=8, blank=True, default="")
+    bentuk_laporan = models.CharField(max_length=32, blank=True, default="")
+    kertas = models.CharField(max_length=8, default="a4")
+    motif = models.CharField(max_length=16, default="kawung")
     ditutup_pada = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -35,6 +38,8 @@ class Instansi(Beruid):
             models.CheckConstraint(
                 name="instansi_efisiensi", condition=Q(metode_efisiensi__in=["", "e_ro", "poin"])
             ),
+            models.CheckConstraint(name="instansi_kertas", condition=Q(kertas__in=["a4", "f4"])),
+            models.CheckConstraint(name="instansi_motif", condition=Q(motif__in=["kawung", "polos"])),
         ]
 
     def __str__(self) -> str:

@@ -30,6 +30,9 @@ class DataInstansi:
     unit_pelapor: str = ""
     skala_peringkat: str = ""
     metode_efisiensi: str = ""
+    bentuk_laporan: str = ""
+    kertas: str = "a4"
+    motif: str = "kawung"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def sidik_pendek(c: Cuplik) -> str:
     return " ".join(s[i : i + 4] for i in range(0, len(s), 4))
 
 
-def sampul(c: Cuplik) -> Bagian:
+def sampul(c: Cuplik, label: str, judul: str) -> Bagian:
     """The cover with the moment of freezing and the hash of the figures."""
     meta = c.isi["meta"]
     instansi = meta["instansi"]
@@ -40,8 +40,8 @@ def sampul(c: Cuplik) -> Bagian:
         (
             Sampul(
                 instansi=str(instansi["nama"]),
-                label="LKjIP",
-                judul="Laporan Kinerja Instansi Pemerintah",
+                label=label,
+                judul=judul,
                 tahun=str(c.tahun),
                 periode=f"Periode 1 Januari–31 Desember {c.tahun}",
                 tempat_waktu=f"{tempat}, {waktu}" if tempat else waktu,

@@ -1,0 +1,69 @@
+"""Names under which a kind of report calls for its blocks (`pelaporan/bentuk/*.yaml`).
+
+Every block is a pure function of the snapshot and the speaker of sentences. A block of a section returns
+its content without the section's heading; a block before the chapters and an annex bring their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from opensakip.dokumen.model import Blok
+from opensakip.pelaporan.blok import (
+    anggaran,
+    capaian,
+    efisiensi,
+    ikhtisar,
+    instrumen,
+    penutup,
+    pk,
+    rencana,
+)
+from opensakip.pelaporan.blok.analisis import analisis_sasaran
+from opensakip.pelaporan.blok.cuplik import Cuplik
+from opensakip.pelaporan.kalimat import Penutur
+
+Penyusun = Callable[[Cuplik, Penutur], tuple[Blok, ...]]
+
+
+def _tanpa_penutur(susun: Callable[[Cuplik], tuple[Blok, ...]]) -> Penyusun:
+    return lambda c, _penutur: susun(c)
+
+
+def _analisis(c: Cuplik, penutur: Penutur) -> tuple[Blok, ...]:
+    blok: list[Blok] = []
+    for s in c.isi.get("sasaran") or ():
+        blok += analisis_sasaran(c, s, penutur)
+    return tuple(blok)
+
+
+def _lampiran_pk(c: Cuplik) -> tuple[Blok, ...]:
+    lampiran = pk.lampiran_pk(c)
+    return lampiran.blok if lampiran else ()
+
+
+BLOK: Mapping[str, Penyusun] = {
+    # before the chapters
+    "ikhtisar": ikhtisar.ikhtisar,
+    # chapter I
+    "organisasi": _tanpa_penutur(rencana.organisasi),
+    "pegawai": _tanpa_penutur(rencana.pegawai),
+    "isu": _tanpa_penutur(rencana.isu),
+    # chapter II
+    "arah": _tanpa_penutur(rencana.arah),
+    "perjanjian": _tanpa_penutur(rencana.perjanjian),
+    "pagu": anggaran.pagu,
+    # chapter III
+    "tabel_capaian": _tanpa_penutur(capaian.tabel_capaian),
+    "analisis_sasaran": _analisis,
+    "efisiensi": _tanpa_penutur(efisiensi.tabel_efisiensi),
+    "realisasi": anggaran.realisasi,
+    "instrumen": _tanpa_penutur(instrumen.instrumen),
+    # chapter IV
+    "simpulan": penutup.simpulan,
+    "usul_target": _tanpa_penutur(penutup.usul_target),
+    # annexes
+    "lampiran_pk": _tanpa_penutur(_lampiran_pk),
+    "catatan_sumber": _tanpa_penutur(penutup.catatan_sumber),
+    "aturan": _tanpa_penutur(penutup.aturan),
+}
