@@ -1,13 +1,15 @@
-"""A whole report: from the frozen snapshot to PDF bytes, against Typst alone on the same input."""
+"""A whole report: from the frozen snapshot to a file, against Typst alone on the same input."""
 
 from __future__ import annotations
 
 import json
+import tempfile
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
-from bench.ukur import TidakAda, Tolok
+from bench.ukur import Batas, TidakAda, Tolok
 
 INSTANSI, TAHUN = "setda-banten", 2025
 WAKTU = datetime(2026, 2, 27, 2, tzinfo=UTC)
@@ -34,15 +36,65 @@ def susun(_kecil: bool) -> float:
     return time.perf_counter() - awal
 
 
-def kita(_kecil: bool) -> float:
-    """Build and print."""
+def _utuh(bentuk: str) -> float:
+    """The whole way: read the snapshot from the database, build, print, write the file."""
+    from opensakip.cli.django_siap import siapkan
+
+    siapkan()
+    from opensakip.pelaporan.keluaran import buat, tulis_utuh
+    from opensakip.pelaporan.models import Cuplikan
+
+    with tempfile.TemporaryDirectory(prefix="opensakip-bench-") as folder:
+        awal = time.perf_counter()
+        cuplikan = Cuplikan.semua.filter(instansi__slug=INSTANSI, tahun=TAHUN).latest("nomor")
+        tulis_utuh(Path(folder) / f"laporan.{bentuk}", buat(cuplikan, bentuk).isi)
+        return time.perf_counter() - awal
+
+
+def pdf_utuh(_kecil: bool) -> float:
+    """From database to PDF file."""
+    return _utuh("pdf")
+
+
+def docx_utuh(_kecil: bool) -> float:
+    """From database to DOCX file."""
+    return _utuh("docx")
+
+
+def html_utuh(_kecil: bool) -> float:
+    """From database to HTML file."""
+    return _utuh("html")
+
+
+def _lipat(isi: dict[str, Any], kali: int) -> dict[str, Any]:
+    """The same agency with `kali` times the rows of its plan; ids of the copies are their own."""
+    a = isi["anggaran"]
+    pohon = list(a["pohon"])
+    for n in range(1, kali):
+        for b in a["pohon"]:
+            induk = b["induk"] and f"{b['induk']}-k{n}"
+            pohon.append({**b, "id": f"{b['id']}-k{n}", "induk": induk})
+    return {**isi, "anggaran": {**a, "pohon": pohon}}
+
+
+def _dari_isi(kali: int) -> float:
     from opensakip.dokumen.pdf import tulis_pdf
     from opensakip.pelaporan.laporan import susun_lkjip
 
-    isi = _isi()
+    isi = _lipat(_isi(), kali)
     awal = time.perf_counter()
     tulis_pdf(susun_lkjip(isi), waktu=WAKTU)
     return time.perf_counter() - awal
+
+
+def satu_kali(_kecil: bool) -> float:
+    """Build and print the snapshot as it is."""
+    return _dari_isi(1)
+
+
+def lima_kali(_kecil: bool) -> float:
+    """Build and print it with five times the rows of the plan."""
+    return _dari_isi(5)
 
 
 def typst_saja(_kecil: bool) -> float:
@@ -80,14 +132,29 @@ def weasyprint(_kecil: bool) -> float:
     return time.perf_counter() - awal
 
 
+TYPST = "Typst saja, masukan yang sama"
+PDF = "PDF, basis data sampai berkas"
+DOCX = "DOCX, basis data sampai berkas"
+HTML = "HTML, basis data sampai berkas"
+SATU, LIMA = "menyusun dan mencetak PDF", "PDF dengan baris rencana lima kali"
 TOLOK = Tolok(
-    judul=f"Laporan PDF {INSTANSI} {TAHUN} (proses baru)",
-    dasar="Typst saja, masukan yang sama",
+    judul=f"Laporan {INSTANSI} {TAHUN} (proses baru)",
+    dasar=TYPST,
     sisi={
-        "Typst saja, masukan yang sama": typst_saja,
+        TYPST: typst_saja,
         "menyusun dokumen saja": susun,
-        "menyusun dan mencetak": kita,
+        PDF: pdf_utuh,
+        DOCX: docx_utuh,
+        HTML: html_utuh,
+        SATU: satu_kali,
+        LIMA: lima_kali,
         "WeasyPrint, tabel angka yang sama": weasyprint,
     },
     perlu_contoh=True,
+    batas=(
+        Batas(PDF, terhadap=TYPST, kali=2),
+        Batas(PDF, detik=4),
+        Batas(DOCX, detik=3),
+        Batas(LIMA, terhadap=SATU, kali=6),
+    ),
 )

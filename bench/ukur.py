@@ -12,7 +12,7 @@ import os
 import statistics
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,6 +33,30 @@ def lingkungan(data: Path) -> dict[str, str]:
 
 
 @dataclass(frozen=True)
+class Batas:
+    """A promise: the median of ``sisi`` stays within ``kali`` times another side, or within ``detik``."""
+
+    sisi: str
+    detik: float | None = None
+    terhadap: str = ""
+    kali: float | None = None
+
+    def sebut(self, hasil: Mapping[str, Hasil]) -> str:
+        """One line: the promise, the measured figure, and whether it was kept."""
+        kita = hasil[self.sisi].median
+        lawan = hasil[self.terhadap].median if self.terhadap else None
+        if kita is None or (self.terhadap and lawan is None):
+            return f"  –    {self.sisi}: tidak diukur"
+        if lawan is not None and self.kali is not None:
+            ukuran, batas = kita / lawan, self.kali
+            janji = f"{ukuran:.2f} × {self.terhadap} (batas {batas:g} ×)"
+        else:
+            ukuran, batas = kita, self.detik or 0.0
+            janji = f"{ukuran:.2f} detik (batas {batas:g} detik)"
+        return f"  {'ya  ' if ukuran <= batas else 'TIDAK'} {self.sisi}: {janji}"
+
+
+@dataclass(frozen=True)
 class Tolok:
     """One benchmark: ``sisi`` in the order of the table; ratios are taken against ``dasar``."""
 
@@ -40,6 +64,7 @@ class Tolok:
     dasar: str
     sisi: Mapping[str, Sisi]
     perlu_contoh: bool = False
+    batas: Sequence[Batas] = ()
 
 
 @dataclass
@@ -90,6 +115,7 @@ def tabel(tolok: Tolok, hasil: Mapping[str, Hasil]) -> str:
         rentang = f"{_ms(min(h.detik))} – {_ms(max(h.detik))}"
         kali = f"{h.median / dasar:8.2f}" if dasar else "       –"
         baris.append(f"  {nama:44} {_ms(h.median):>10}  {rentang:>21}  {kali}")
+    baris += [b.sebut(hasil) for b in tolok.batas]
     return "\n".join(baris)
 
 

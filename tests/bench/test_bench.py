@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bench.ukur import Hasil, Tolok, tabel
+from bench.ukur import Batas, Hasil, Tolok, tabel
 
 
 def test_sekali_jalan_ukuran_kecil(akar: Path, tmp_path: Path) -> None:
@@ -20,7 +20,8 @@ def test_sekali_jalan_ukuran_kecil(akar: Path, tmp_path: Path) -> None:
     for sisi in isi.values():
         for nama, ukuran in sisi.items():
             assert ukuran if isinstance(ukuran, list) else "tidak terpasang" in ukuran, nama
-    assert "Laporan PDF" in hasil.stdout
+    assert "Laporan setda-banten 2025" in hasil.stdout
+    assert "batas 2 ×" in hasil.stdout
     assert "× dasar" in hasil.stdout
 
 
@@ -37,3 +38,12 @@ def test_tabel_menyebut_median_dan_yang_tidak_ada() -> None:
     assert baris[3].endswith("2.00")
     assert "tidak ada" in baris[4]
     assert baris[4].endswith("tidak terpasang")
+
+
+def test_batas_menyebut_yang_ditepati_dan_yang_tidak() -> None:
+    hasil = {"a": Hasil([1.0]), "b": Hasil([2.5]), "c": Hasil(tiada="tidak terpasang")}
+    assert Batas("b", terhadap="a", kali=2).sebut(hasil).startswith("  TIDAK b: 2.50 × a")
+    assert Batas("b", terhadap="a", kali=3).sebut(hasil).startswith("  ya")
+    assert Batas("a", detik=0.5).sebut(hasil).startswith("  TIDAK")
+    assert Batas("a", detik=1).sebut(hasil).startswith("  ya")
+    assert "tidak diukur" in Batas("a", terhadap="c", kali=2).sebut(hasil)

@@ -66,3 +66,17 @@ def bersihkan(teks: str, liputan: str = "liputan") -> tuple[str, tuple[str, ...]
     for h in hilang:
         rapi = rapi.replace(h, PENGGANTI)
     return rapi, hilang
+
+
+_LUAR_XML = {0xAD, 0x200B, 0x2060, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)}
+_TABEL_BEBAS = {**_TABEL, **dict.fromkeys(_LUAR_XML)}
+
+
+def rapikan(teks: str) -> str:
+    """Text for formats whose reader brings the fonts (Word, browser): cleaned, but no glyph is replaced.
+
+    The same rules as `bersihkan`, and without soft hyphens and what XML cannot hold.
+    """
+    if teks.isascii() and teks.isprintable():
+        return teks
+    return unicodedata.normalize("NFC", teks.translate(_TABEL_BEBAS))

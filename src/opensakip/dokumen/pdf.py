@@ -229,16 +229,37 @@ def susun_json(dok: Dokumen, liputan: str = "liputan") -> tuple[str, tuple[str, 
     return json.dumps(isi, ensure_ascii=False, separators=(",", ":")), tuple(p.hilang)
 
 
-def _susun(dok: Dokumen, waktu: datetime, liputan: str) -> tuple[Any, tuple[str, ...]]:
-    """One run of the compiler."""
-    data, hilang = susun_json(dok, liputan)
-    penyusun = typst.Compiler(
+def _penyusun(data: str) -> typst.Compiler:
+    return typst.Compiler(
         input=str(FOLDER_TYPST / "utama.typ"),
         root=str(FOLDER_TYPST),
         font_paths=_fon(),
         ignore_system_fonts=True,
         sys_inputs={"dok": data},
     )
+
+
+def nomor_halaman(dok: Dokumen) -> dict[str, list[str]]:
+    """Printed page numbers of the entries of the lists: {"judul": [...], "tabel": [...], "gambar": [...]}.
+
+    In order of the document, for a writer whose lists hold a copy until the reader updates them. Raises
+    GagalSusunPdf as `susun_pdf`.
+    """
+    try:
+        jawab = _penyusun(susun_json(dok)[0]).query("<halaman-daftar>", field="value", one=True)
+    except typst.TypstError:
+        try:
+            data = susun_json(dok, "liputan-bagan")[0]
+            jawab = _penyusun(data).query("<halaman-daftar>", field="value", one=True)
+        except typst.TypstError as e:
+            raise _gagal(e) from e
+    return {k: [str(x) for x in v] for k, v in json.loads(jawab).items()}
+
+
+def _susun(dok: Dokumen, waktu: datetime, liputan: str) -> tuple[Any, tuple[str, ...]]:
+    """One run of the compiler."""
+    data, hilang = susun_json(dok, liputan)
+    penyusun = _penyusun(data)
     isi = penyusun.compile(format="pdf", pdf_standards=STANDAR, timestamp=int(waktu.timestamp()))
     return isi, hilang
 

@@ -11,7 +11,10 @@ from functools import cache
 from pathlib import Path
 
 from opensakip.akun import penjaga
-from opensakip.dokumen.pdf import susun_pdf
+from opensakip.dokumen.laman import susun_html
+from opensakip.dokumen.model import Dokumen
+from opensakip.dokumen.pdf import nomor_halaman, susun_pdf
+from opensakip.dokumen.word import susun_docx
 from opensakip.inti.errors import TidakAda
 from opensakip.pelaporan.errors import BelumAdaData
 from opensakip.pelaporan.laporan import susun_lkjip
@@ -29,12 +32,19 @@ class Keluaran:
     peringatan: tuple[str, ...] = ()
 
 
-def buat_pdf(cuplikan: Cuplikan) -> Keluaran:
-    """Write the LKjIP of a snapshot as PDF; the file carries the freezing time, not today's.
+FORMAT = ("pdf", "docx", "html")
+JENIS_ISI = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html; charset=utf-8",
+}
+
+
+def dokumen(cuplikan: Cuplikan) -> Dokumen:
+    """The report of a snapshot as a document, before any format.
 
     Raises:
         BelumAdaData: the snapshot holds no agreed indicator, so there is nothing to report on.
-        GagalSusunPdf: the writer failed; nothing was written.
     """
     isi = isi_cuplikan(cuplikan)
     if not isi["indikator"]:
@@ -43,8 +53,34 @@ def buat_pdf(cuplikan: Cuplikan) -> Keluaran:
             "sehingga laporan kinerjanya belum dapat disusun. "
             "Muat pk.csv, pk_baris.csv, dan realisasi.csv lebih dahulu."
         )
-    hasil = susun_pdf(susun_lkjip(isi, sidik=cuplikan.sidik), waktu=cuplikan.per)
-    return Keluaran(hasil.isi, hashlib.sha256(hasil.isi).hexdigest(), hasil.halaman, hasil.peringatan)
+    return susun_lkjip(isi, sidik=cuplikan.sidik)
+
+
+def buat(cuplikan: Cuplikan, format: str) -> Keluaran:
+    """Write the LKjIP of a snapshot as "pdf", "docx" or "html"; the file carries the freezing time.
+
+    Raises:
+        BelumAdaData: there is nothing to report on.
+        GagalSusunPdf: the writer failed; nothing was written.
+    """
+    dok, waktu = dokumen(cuplikan), cuplikan.per
+    if format == "pdf":
+        hasil = susun_pdf(dok, waktu=waktu)
+        return _keluaran(hasil.isi, hasil.halaman, hasil.peringatan)
+    if format == "docx":
+        return _keluaran(susun_docx(dok, waktu=waktu, halaman=nomor_halaman(dok)).isi)
+    if format == "html":
+        return _keluaran(susun_html(dok, waktu=waktu).isi)
+    raise ValueError(f"format {format!r} tidak dikenal; pilih {', '.join(FORMAT)}")
+
+
+def _keluaran(isi: bytes, halaman: int = 0, peringatan: tuple[str, ...] = ()) -> Keluaran:
+    return Keluaran(isi, hashlib.sha256(isi).hexdigest(), halaman, peringatan)
+
+
+def buat_pdf(cuplikan: Cuplikan) -> Keluaran:
+    """The LKjIP of a snapshot as PDF; see :func:`buat`."""
+    return buat(cuplikan, "pdf")
 
 
 def tanda_keluaran(cuplikan: Cuplikan) -> str:
@@ -59,7 +95,7 @@ def _sidik_penyusun() -> str:
     ringkasan = hashlib.sha256()
     for folder in ("dokumen", "hitung", "pelaporan"):
         for berkas in sorted((akar / folder).rglob("*")):
-            if berkas.suffix in {".py", ".typ", ".txt"}:
+            if berkas.suffix in {".py", ".typ", ".txt", ".yaml", ".css"}:
                 ringkasan.update(berkas.read_bytes())
     return ringkasan.hexdigest()[:16]
 

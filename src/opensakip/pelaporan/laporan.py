@@ -8,7 +8,6 @@ snapshots give equal documents: no clock, no database, no randomness.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
 from opensakip.dokumen.model import (
@@ -22,6 +21,7 @@ from opensakip.dokumen.model import (
     Tabel,
     Tata,
 )
+from opensakip.dokumen.telusur import telusuri
 from opensakip.pelaporan import bentuk as kumpulan_bentuk
 from opensakip.pelaporan.bentuk import Bab
 from opensakip.pelaporan.blok import sampul
@@ -75,12 +75,4 @@ def _bab(bab: Bab, c: Cuplik, penutur: Penutur) -> tuple[Blok, ...]:
 
 def jumlah_blok(blok: tuple[Blok, ...], jenis: type[Tabel] | type[Gambar]) -> int:
     """How many captioned tables or pictures there are, in blocks inside blocks too."""
-    n = 0
-    for b in blok:
-        if isinstance(b, jenis):
-            n += not (isinstance(b, Gambar) and b.hiasan)
-        for f in fields(b):
-            anak = getattr(b, f.name)
-            if isinstance(anak, tuple) and anak and isinstance(anak[0], Blok):
-                n += jumlah_blok(anak, jenis)
-    return n
+    return sum(isinstance(b, jenis) and not (isinstance(b, Gambar) and b.hiasan) for b in telusuri(blok))
