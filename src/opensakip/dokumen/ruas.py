@@ -47,6 +47,7 @@ class JenisBaris(StrEnum):
     TINGKAT3 = "tingkat3"
     SUBJUMLAH = "subjumlah"
     JUMLAH = "jumlah"
+    TOTAL = "total"
 
 
 class Kertas(StrEnum):

@@ -17,6 +17,7 @@ from opensakip.hitung.tampilan import tampil, tampil_rupiah
 from opensakip.pelaporan.angka import DaftarAngka, bersih
 from opensakip.pelaporan.bahan import Bahan, BahanVersi
 from opensakip.pelaporan.susun_realisasi import realisasi_rincian, realisasi_total
+from opensakip.pelaporan.susun_unit import persen_berubah, program_unit
 from opensakip.perencanaan.models import Butir
 
 _TAHAP = {
@@ -309,15 +310,23 @@ def _program(daftar: DaftarAngka, pohon: Pohon) -> list[dict[str, Any]]:
             menurut[b.unsur.kunci].append(b)
     hasil = []
     for kunci, baris in sorted(menurut.items(), key=lambda p: (p[1][0].kode, p[1][0].jalur)):
-        pagu = {}
+        pagu: dict[str, str | None] = {}
         for k in pohon.kolom:
             anak = [b.pengenal for b in baris if (b.pengenal, k.kunci) in pohon.angka]
             if anak:
                 id = f"program.{bersih(kunci)}.{k.kunci}"
                 _tambah_jumlah(daftar, pohon, id, f"Pagu {k.judul} {baris[0].teks}", anak, k.kunci)
                 pagu[k.kunci] = id
-        beda = _selisih(daftar, pohon, baris[0].teks, pagu)
-        hasil.append({"kode": baris[0].kode, "nama": baris[0].teks, "pagu": pagu, "selisih": beda})
+        nama = baris[0].teks
+        hasil.append(
+            {
+                "kode": baris[0].kode,
+                "nama": nama,
+                "pagu": pagu,
+                "selisih": _selisih(daftar, pohon, nama, pagu),
+                "selisih_pct": persen_berubah(daftar, nama, pohon.pasangan, pagu),
+            }
+        )
     return hasil
 
 
@@ -330,7 +339,7 @@ def _unit(bahan: Bahan, daftar: DaftarAngka, pohon: Pohon) -> list[dict[str, Any
         return []
     hasil = []
     for unit_id in unit:
-        pagu = {}
+        pagu: dict[str, str | None] = {}
         kode, nama = bahan.kode_unit(unit_id), bahan.nama_unit(unit_id)
         for k in pohon.kolom:
             akar = [a for a in k.anak.get("", []) if baris[a].unit_id == unit_id]
@@ -340,8 +349,25 @@ def _unit(bahan: Bahan, daftar: DaftarAngka, pohon: Pohon) -> list[dict[str, Any
                 _tambah_jumlah(daftar, pohon, id, f"Pagu {k.judul} {nama}", anak, k.kunci)
                 pagu[k.kunci] = id
         if pagu:
-            beda = _selisih(daftar, pohon, nama, pagu)
-            hasil.append({"kode": kode, "nama": nama, "pagu": pagu, "selisih": beda})
+            program = program_unit(
+                bahan,
+                unit_id,
+                pohon.baris,
+                lambda pengenal, kunci: (pengenal, kunci) in pohon.angka,
+                [(k.kunci, k.judul) for k in pohon.kolom],
+                lambda id, nama, anak, kunci: _tambah_jumlah(daftar, pohon, id, nama, anak, kunci),
+                lambda nama, isi: _selisih(daftar, pohon, nama, isi),
+            )
+            hasil.append(
+                {
+                    "kode": kode,
+                    "nama": nama,
+                    "pagu": pagu,
+                    "selisih": _selisih(daftar, pohon, nama, pagu),
+                    "selisih_pct": persen_berubah(daftar, nama, pohon.pasangan, pagu),
+                    "program": program,
+                }
+            )
     return hasil
 
 

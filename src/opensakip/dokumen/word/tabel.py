@@ -15,6 +15,7 @@ GAYA_BARIS = {
     JenisBaris.ISI: ("", False), JenisBaris.KELOMPOK: ("F4EAD6", True), JenisBaris.TINGKAT1: ("D3E1EE", True),
     JenisBaris.TINGKAT2: ("E3ECF4", True), JenisBaris.TINGKAT3: ("F3F7FA", True),
     JenisBaris.SUBJUMLAH: ("F5F8FB", True), JenisBaris.JUMLAH: ("F4EAD6", True),
+    JenisBaris.TOTAL: ("10304F", True),
 }  # fmt: skip
 RATA = {Rata.KIRI: "left", Rata.TENGAH: "center", Rata.KANAN: "right", Rata.DESIMAL: "right"}
 MM_PER_HURUF = 1.9
@@ -66,7 +67,11 @@ def tabel(t: Tabel, p: Perangkai, *, lebar_mm: float, kecil: bool = False) -> El
     for i, b in enumerate(t.baris):
         lanjut = t.baris[i + 1].jenis if i + 1 < len(t.baris) else None
         terakhir = lanjut is None
-        sambung = (utuh and not terakhir) or lanjut in (JenisBaris.JUMLAH, JenisBaris.SUBJUMLAH)
+        sambung = (utuh and not terakhir) or lanjut in (
+            JenisBaris.JUMLAH,
+            JenisBaris.SUBJUMLAH,
+            JenisBaris.TOTAL,
+        )
         sambung = sambung or b.jenis is JenisBaris.KELOMPOK or (terakhir and bool(t.catatan))
         hasil.append(_baris(b, t, lebar, p, sambung=sambung, kecil=kecil))
     return hasil
@@ -155,7 +160,7 @@ def _baris(b: Baris, t: Tabel, lebar: Sequence[int], p: Perangkai, *, sambung: b
     for s in sel:
         kolom = t.kolom[min(i, len(t.kolom) - 1)]
         rata = s.rata or kolom.rata
-        isi = p.isi(s.isi, tebal=tebal)
+        isi = p.isi(s.isi, tebal=tebal, warna="FFFFFF" if b.jenis is JenisBaris.TOTAL else "")
         if rata is Rata.DESIMAL and (ganjal := ganjal_desimal(s.isi, kolom.desimal)):
             isi.append(run(ganjal))
         if kecil:

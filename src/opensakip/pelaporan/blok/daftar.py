@@ -18,6 +18,7 @@ from opensakip.pelaporan.blok import (
     penutup,
     pk,
     rencana,
+    renja,
 )
 from opensakip.pelaporan.blok.analisis import analisis_sasaran
 from opensakip.pelaporan.blok.cuplik import Cuplik
@@ -53,6 +54,7 @@ BLOK: Mapping[str, Penyusun] = {
     "arah": _tanpa_penutur(rencana.arah),
     "perjanjian": _tanpa_penutur(rencana.perjanjian),
     "pagu": anggaran.pagu,
+    "renja": _tanpa_penutur(renja.renja),
     # chapter III
     "tabel_capaian": _tanpa_penutur(capaian.tabel_capaian),
     "analisis_sasaran": _analisis,
