@@ -127,7 +127,7 @@ def test_nilai_contoh_tidak_di_dalam_kode() -> None:
     salah = []
     for p in kode_produk():
         if SRC / "peraturan" / "data" in p.parents:
-            continue     # a threshold of the law may coincide with a measured value
+            continue  # a threshold of the law may coincide with a measured value
         for angka in re.findall(r"(?<![\d.,])\d+[.,]\d+(?![\d]|[.,]\d)", teks(p)):
             if (asal := khas.get(angka.replace(".", ","))) is not None:
                 salah.append(f"{nama(p)}: {angka} (dari {asal})")

@@ -95,7 +95,7 @@ def mulai() -> PgSementara:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        start_new_session=True,     # Ctrl-C reaches the tests first, the server ends by the closed pipe
+        start_new_session=True,  # Ctrl-C reaches the tests first, the server ends by the closed pipe
     )
     assert pengawas.stdout is not None
     jawab = pengawas.stdout.readline().rstrip("\n").split("\t")
@@ -154,11 +154,11 @@ def _tunggu_siap(server: subprocess.Popen[bytes], folder: Path) -> None:
 def _hentikan(server: subprocess.Popen[bytes] | None) -> None:
     if server is None or server.poll() is not None:
         return
-    server.send_signal(signal.SIGINT)     # fast shutdown
+    server.send_signal(signal.SIGINT)  # fast shutdown
     try:
         server.wait(timeout=10)
     except subprocess.TimeoutExpired:
-        server.send_signal(signal.SIGQUIT)     # immediate
+        server.send_signal(signal.SIGQUIT)  # immediate
         server.wait(timeout=10)
 
 

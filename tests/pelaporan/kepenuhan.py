@@ -15,7 +15,7 @@ PUTIH = 235
 
 @dataclass(frozen=True, slots=True)
 class Halaman:
-    """A page: its number in the file, the filled share of its body (0 to 1), and whether it ends a chapter."""
+    """A page: its number in the file, the filled share of its body (0 to 1), and where it ends a chapter."""
 
     urut: int
     penuh: float

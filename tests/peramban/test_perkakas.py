@@ -34,7 +34,9 @@ def test_alamat_luar_tidak_tercapai(konteks: BrowserContext, server_kecil: Calla
     halaman = konteks.new_page()
     gagal: list[str] = []
     halaman.on("requestfailed", lambda r: gagal.append(r.url))
-    halaman.goto(server_kecil(aplikasi(HALAMAN.replace("</body>", '<img src="http://contoh.invalid/a.png"></body>'))))
+    halaman.goto(
+        server_kecil(aplikasi(HALAMAN.replace("</body>", '<img src="http://contoh.invalid/a.png"></body>')))
+    )
     assert "http://contoh.invalid/a.png" in terminta
     assert gagal == ["http://contoh.invalid/a.png"]
 

@@ -352,3 +352,25 @@ def titik_banding(butir: Sequence[ButirBatang], *, judul: str, lebar: int = 130)
             warna=WARNA["biru" if b.sorot else "tua"],
         )
     return k.selesai(judul, "; ".join(f"{b.nama}: {b.teks}" for b in butir))
+
+
+# ------------------------------------------------ ring
+
+
+def cincin(
+    persen: Decimal, teks: str, baris: Sequence[tuple[str, str]], *, judul: str, lebar: int = 76
+) -> str:
+    """One share as a ring, with amounts beside it; more than 100 percent fills the ring."""
+    jari, tebal = D(15), D(5)
+    k = Kanvas(lebar, D(40))
+    x, y = D(19), D(20)
+    k.cincin(x, y, jari, tebal, WARNA["garismuda"], D(1))
+    k.cincin(x, y, jari, tebal, WARNA["biru"], min(max(persen, D(0)), SERATUS) / SERATUS)
+    k.teks(x, y + D("1.8"), teks, pt=D(12), warna=WARNA["tua"], rata="middle", tebal=700)
+    atas = y - D("4.2") * (len(baris) - 1)
+    for i, (nama, nilai) in enumerate(baris):
+        letak = atas + D("8.4") * i
+        k.teks(D(40), letak - D("0.6"), nama, pt=D("8.2"), warna=WARNA["abu"])
+        k.teks(D(40), letak + D("3.2"), nilai, pt=D("9.4"), warna=WARNA["tua"], tebal=600)
+    rincian = "; ".join(f"{n} {v}" for n, v in baris)
+    return k.selesai(judul, f"{judul}: {teks}. {rincian}.")

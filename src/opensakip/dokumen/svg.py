@@ -32,6 +32,7 @@ WARNA = {
 }
 _SATU = Decimal("0.01")
 _PT = Decimal("0.352778")
+PI = Decimal("3.14159265")
 # Advance widths of Source Sans 3 in thousandths of the size, by groups; others count as 560.
 _LEBAR_HURUF = {
     **dict.fromkeys("0123456789", 497),
@@ -135,6 +136,15 @@ class Kanvas:
         """A circle."""
         tepi = f' stroke="{garis}" stroke-width="{a(tebal or Decimal("0.5"))}"' if garis else ""
         self._isi.append(f'<circle cx="{a(x)}" cy="{a(y)}" r="{a(r)}" fill="{isi}"{tepi}/>')
+
+    def cincin(self, x: Angka, y: Angka, r: Angka, tebal: Angka, warna: str, bagian: Decimal) -> None:
+        """A part of a ring (0 to 1), from the top clockwise: a dashed circle, so no angle is computed."""
+        keliling = Decimal(r) * 2 * PI
+        isi = keliling * bagian
+        self._isi.append(
+            f'<circle cx="{a(x)}" cy="{a(y)}" r="{a(r)}" fill="none" stroke="{warna}"'
+            f' stroke-width="{a(tebal)}" stroke-dasharray="{a(isi)} {a(keliling - isi + 1)}" transform="rotate(-90 {a(x)} {a(y)})"/>'
+        )
 
     def poligon(self, sudut: Iterable[tuple[Angka, Angka]], isi: str) -> None:
         """A filled polygon."""

@@ -6,7 +6,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from opensakip import peraturan
@@ -20,6 +20,7 @@ from opensakip.pelaporan.susun_instrumen import susun_instrumen
 from opensakip.pelaporan.susun_pk import susun_arah, susun_kaskade, susun_pk
 
 SKEMA = "cuplikan/1"
+ATURAN_REVIU = "permenpanrb-53-2014/reviu"
 _META_PEMBEKUAN = ("nomor", "per", "oleh", "alasan")
 
 
@@ -53,6 +54,8 @@ def susun_isi(
         "instrumen": instrumen,
         "kaskade": susun_kaskade(bahan),
         "bagian": _bagian(bahan),
+        "skala": _skala(bahan),
+        "reviu": _reviu(bahan),
         "naskah": {t: n.isi for t, n in sorted(bahan.naskah.items())},
         "catatan": _catatan(bahan, daftar, [t.isi for t in indikator]) + tidak_dihitung,
     }
@@ -149,6 +152,45 @@ def _bagian(bahan: Bahan) -> dict[str, Any]:
             }
         )
     return hasil
+
+
+def _skala(bahan: Bahan) -> dict[str, Any] | None:
+    """The rating scale of the agency as it stood at the end of the year, for printing."""
+    kunci = bahan.instansi.skala_peringkat
+    if not kunci:
+        return None
+    skala = peraturan.skala(kunci, date(bahan.tahun, 12, 31))
+    return {
+        "aturan": skala.aturan,
+        "dasar": list(skala.dasar),
+        "atas_terbuka": skala.atas_terbuka,
+        "kelas": [
+            {
+                "nama": k.nama,
+                "bawah": None if k.bawah is None else str(k.bawah),
+                "atas": None if k.atas is None else str(k.atas),
+            }
+            for k in skala.kelas
+        ],
+    }
+
+
+def _reviu(bahan: Bahan) -> dict[str, Any] | None:
+    """The criteria of the review in force; None where the rule is switched off or not yet in force."""
+    try:
+        aturan = peraturan.pada(ATURAN_REVIU, date(bahan.tahun, 12, 31))
+    except peraturan.AturanTidakAda:
+        return None
+    bagian = [
+        {
+            "kode": b["kode"],
+            "nama": b["nama"],
+            "isi": [{"kode": x["kode"], "uraian": x["uraian"]} for x in b["isi"]],
+        }
+        for b in aturan.nilai["bagian"]
+    ]
+    catatan = "" if aturan.terverifikasi else "Susunan kriteria belum diverifikasi pada naskah peraturannya."
+    return {"aturan": aturan.aturan, "bagian": bagian, "catatan": catatan}
 
 
 def _catatan(bahan: Bahan, daftar: DaftarAngka, indikator: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from opensakip.hitung.agregasi import jumlah
+from opensakip.hitung.efisiensi import perubahan_pagu
 from opensakip.pelaporan.angka import DaftarAngka, bersih
 from opensakip.pelaporan.bahan import Bahan, BahanPK
 
@@ -13,7 +14,32 @@ from opensakip.pelaporan.bahan import Bahan, BahanPK
 def susun_pk(bahan: Bahan, daftar: DaftarAngka) -> list[dict[str, Any]]:
     """Every set version of the agreement; the last one with lines measures the year."""
     dasar = dasar_ukur(bahan)
-    return [_versi(bahan, daftar, p, p is dasar) for p in bahan.pk]
+    semua = [_versi(bahan, daftar, p, p is dasar) for p in bahan.pk]
+    for lama, baru in zip(semua, semua[1:], strict=False):
+        _bandingkan_anggaran(daftar, lama, baru)
+    return semua
+
+
+def _bandingkan_anggaran(daftar: DaftarAngka, lama: dict[str, Any], baru: dict[str, Any]) -> None:
+    """Add the change of every amount that both versions name, and of the totals."""
+    dulu = {str(a["kode"] or a["uraian"]): a for a in lama["anggaran"]}
+    baru["perubahan_anggaran"] = [
+        {"kunci": k, "selisih": _beda(daftar, a["uraian"], dulu[k]["nilai"], a["nilai"])}
+        for a in baru["anggaran"]
+        if (k := str(a["kode"] or a["uraian"])) in dulu
+    ]
+    if lama["jumlah"] and baru["jumlah"]:
+        baru["perubahan_jumlah"] = _beda(daftar, "jumlah", lama["jumlah"], baru["jumlah"])
+
+
+def _beda(daftar: DaftarAngka, nama: str, lama: str, baru: str) -> str:
+    return daftar.hasil(
+        f"{baru}.selisih",
+        f"Perubahan anggaran PK: {nama}",
+        perubahan_pagu(daftar.nilai(baru), daftar.nilai(lama)),
+        satuan="Rp",
+        masukan=[("Anggaran menjadi", baru), ("Anggaran semula", lama)],
+    )
 
 
 def dasar_ukur(bahan: Bahan) -> BahanPK | None:

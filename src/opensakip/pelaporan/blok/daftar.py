@@ -11,14 +11,17 @@ from collections.abc import Callable, Mapping
 from opensakip.dokumen.model import Blok
 from opensakip.pelaporan.blok import (
     anggaran,
+    banding_pk,
     capaian,
+    depan,
     efisiensi,
-    ikhtisar,
     instrumen,
+    pendahuluan,
     penutup,
     pk,
     rencana,
     renja,
+    reviu,
 )
 from opensakip.pelaporan.blok.analisis import analisis_sasaran
 from opensakip.pelaporan.blok.cuplik import Cuplik
@@ -45,14 +48,24 @@ def _lampiran_pk(c: Cuplik) -> tuple[Blok, ...]:
 
 BLOK: Mapping[str, Penyusun] = {
     # before the chapters
-    "ikhtisar": ikhtisar.ikhtisar,
+    "kata_pengantar": depan.kata_pengantar,
+    "ikhtisar": depan.ikhtisar_eksekutif,
+    "infografis": depan.infografis,
     # chapter I
+    "latar": _tanpa_penutur(pendahuluan.latar),
+    "dasar_hukum": _tanpa_penutur(pendahuluan.dasar_hukum),
+    "gambaran": _tanpa_penutur(pendahuluan.gambaran),
+    "bagan_organisasi": _tanpa_penutur(pendahuluan.bagan_organisasi),
     "organisasi": _tanpa_penutur(rencana.organisasi),
+    "tugas_fungsi": _tanpa_penutur(pendahuluan.tugas_fungsi),
+    "rekomendasi": _tanpa_penutur(pendahuluan.rekomendasi),
+    "sistematika": _tanpa_penutur(pendahuluan.sistematika),
     "pegawai": _tanpa_penutur(rencana.pegawai),
     "isu": _tanpa_penutur(rencana.isu),
     # chapter II
     "arah": _tanpa_penutur(rencana.arah),
     "perjanjian": _tanpa_penutur(rencana.perjanjian),
+    "isi_perjanjian": _tanpa_penutur(banding_pk.isi_perjanjian),
     "pagu": anggaran.pagu,
     "renja": _tanpa_penutur(renja.renja),
     # chapter III
@@ -65,6 +78,8 @@ BLOK: Mapping[str, Penyusun] = {
     "simpulan": penutup.simpulan,
     "usul_target": _tanpa_penutur(penutup.usul_target),
     # annexes
+    "pernyataan_reviu": _tanpa_penutur(reviu.pernyataan_reviu),
+    "checklist_reviu": _tanpa_penutur(reviu.checklist_reviu),
     "lampiran_pk": _tanpa_penutur(_lampiran_pk),
     "catatan_sumber": _tanpa_penutur(penutup.catatan_sumber),
     "aturan": _tanpa_penutur(penutup.aturan),

@@ -13,22 +13,16 @@ from opensakip.dokumen.model import (
     Catatan,
     Gambar,
     Isi,
-    Judul,
-    Kotak,
     Nada,
-    Paragraf,
     Potong,
     Rujuk,
-    Ubin,
     isi,
 )
 from opensakip.hitung.angka import tampil_rupiah_ringkas
 from opensakip.pelaporan.blok.capaian import LABEL
 from opensakip.pelaporan.blok.cuplik import KATA_TERHADAP, Cuplik, akhiran_satuan, bilangan
 from opensakip.pelaporan.blok.fakta import Fakta
-from opensakip.pelaporan.blok.pola_umum import POLA_RINGKAS
 from opensakip.pelaporan.blok.tata import tanda_nilai
-from opensakip.pelaporan.kalimat import Penutur, gabung
 
 BATAS_BAGAN = 18
 BATAS_PERHATIAN = 6
@@ -70,26 +64,8 @@ def _rincian(r: Mapping[str, Any]) -> str:
     return ", ".join(bagian[:-1]) + (", dan " if len(bagian) > 2 else " dan ") + bagian[-1]
 
 
-def ikhtisar(c: Cuplik, penutur: Penutur) -> tuple[Blok, ...]:
-    """The overview page; without indicators it says so."""
-    blok: list[Blok] = [Judul(1, "Ikhtisar", bernomor=False)]
-    indikator = c.isi.get("indikator") or ()
-    if not indikator:
-        blok.append(
-            Paragraf(isi(f"Belum ada indikator yang diukur untuk tahun {c.tahun} pada data yang dibekukan."))
-        )
-        return tuple(blok)
-    blok.append(Ubin(_ubin(c), besar=True))
-    blok.append(Paragraf(gabung(penutur.ucapkan(POLA_RINGKAS, fakta_ringkas(c)))))
-    blok += simpangan(c, indikator)
-    if perhatian := _perhatian(c, indikator):
-        blok.append(
-            Kotak("Yang memerlukan perhatian", perhatian, Nada.PERHATIAN, bernomor=len(perhatian) > 1)
-        )
-    return tuple(blok)
-
-
-def _ubin(c: Cuplik) -> tuple[ButirUbin, ...]:
+def ubin_tahun(c: Cuplik) -> tuple[ButirUbin, ...]:
+    """Four figures of the year: mean, indicators on target, absorption, values of an earlier year."""
     r, a = c.isi["ringkas"], c.isi.get("anggaran") or {}
     n, dibawa = int(r["jumlah_indikator"]), int(r.get("dibawa") or 0)
     rata = r.get("rata_indikator")
@@ -182,7 +158,7 @@ def _butir(c: Cuplik, i: Mapping[str, Any]) -> bagan.ButirSimpangan:
     )
 
 
-def _perhatian(c: Cuplik, indikator: Sequence[Mapping[str, Any]]) -> tuple[Isi, ...]:
+def perhatian(c: Cuplik, indikator: Sequence[Mapping[str, Any]]) -> tuple[Isi, ...]:
     """Indicators below target, farthest first, and those without a value."""
     bawah = sorted(
         (i for i in indikator if i.get("terhadap") == "bawah"),

@@ -22,18 +22,15 @@ from opensakip.dokumen.model import (
 )
 from opensakip.pelaporan.blok.cuplik import Cuplik, bilangan, tanggal_teliti
 from opensakip.pelaporan.blok.pk import LABEL_LAMPIRAN, pk_dilampirkan
-from opensakip.pelaporan.blok.tata import baris, kepala, naskah, naskah_atau_kosong, sel
+from opensakip.pelaporan.blok.tata import baris, kepala, sel
 
 BATAS_UNIT = 26
 TAHAP = {"murni": "Murni", "revisi": "Revisi", "perubahan": "Perubahan", "awal": "Awal"}
 
 
 def organisasi(c: Cuplik) -> tuple[Blok, ...]:
-    """General description and the units with their heads."""
-    instansi = c.isi["meta"]["instansi"]
-    teks = naskah(c, "bab1.gambaran_umum") or naskah(c, "gambaran_umum")
-    petunjuk = f"gambaran umum, tugas, dan fungsi {instansi['nama']}"
-    blok: list[Blok] = list(naskah_atau_kosong(c, teks, petunjuk))
+    """The units with their heads."""
+    blok: list[Blok] = []
     unit = list(c.isi.get("organisasi") or ())
     if len(unit) > 1:
         dalam = _kedalaman(unit)
