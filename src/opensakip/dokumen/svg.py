@@ -143,7 +143,8 @@ class Kanvas:
         isi = keliling * bagian
         self._isi.append(
             f'<circle cx="{a(x)}" cy="{a(y)}" r="{a(r)}" fill="none" stroke="{warna}"'
-            f' stroke-width="{a(tebal)}" stroke-dasharray="{a(isi)} {a(keliling - isi + 1)}" transform="rotate(-90 {a(x)} {a(y)})"/>'
+            f' stroke-width="{a(tebal)}" stroke-dasharray="{a(isi)} {a(keliling - isi + 1)}"'
+            f' transform="rotate(-90 {a(x)} {a(y)})"/>'
         )
 
     def poligon(self, sudut: Iterable[tuple[Angka, Angka]], isi: str) -> None:

@@ -151,6 +151,38 @@ def jarak_ke_akhir(
     return _selisih(target_akhir, realisasi, ("target akhir", "realisasi"), putus, dasar, aturan)
 
 
+def jarak_ke_target(
+    realisasi: Bandingan,
+    target: Bandingan,
+    *,
+    dasar: Sequence[str] = DASAR,
+    aturan: str = ATURAN,
+) -> Hasil:
+    """Realisation minus target in points; its sign says on which side of the target the value lies.
+
+    >>> jarak_ke_target(Decimal("10.76"), Decimal("11.1")).tampil
+    '−0,34'
+    """
+    return _selisih(realisasi, target, ("realisasi", "target"), False, dasar, aturan)
+
+
+def perlu_per_tahun(
+    jarak: Bandingan, tahun: int, *, dasar: Sequence[str] = DASAR, aturan: str = ATURAN
+) -> Hasil:
+    """Points that every remaining year must add on average; None when no year is left.
+
+    >>> perlu_per_tahun(Decimal("2.74"), 4).tampil
+    '0,69'
+    """
+    sisa = _tepat(jarak)
+    if sisa is None or tahun < 1:
+        alasan = "jarak ke target akhir tidak memiliki angka" if sisa is None else "tidak ada tahun tersisa"
+        return belum(alasan, dasar=dasar, aturan=aturan)
+    hasil = sisa / tahun
+    langkah = f"jarak {tampil_penuh(sisa)} : {tahun} tahun = {tampil_penuh(hasil)} poin per tahun"
+    return jadi(hasil, (langkah,), dasar=dasar, aturan=aturan)
+
+
 def terhadap_tahun_depan(
     realisasi: Bandingan,
     target_depan: Bandingan,

@@ -162,16 +162,8 @@ def _skala(bahan: Bahan) -> dict[str, Any] | None:
     skala = peraturan.skala(kunci, date(bahan.tahun, 12, 31))
     return {
         "aturan": skala.aturan,
-        "dasar": list(skala.dasar),
-        "atas_terbuka": skala.atas_terbuka,
-        "kelas": [
-            {
-                "nama": k.nama,
-                "bawah": None if k.bawah is None else str(k.bawah),
-                "atas": None if k.atas is None else str(k.atas),
-            }
-            for k in skala.kelas
-        ],
+        "judul": "; ".join(skala.dasar),
+        "kelas": [{"nama": k.nama, "interval": k.batas()} for k in skala.kelas],
     }
 
 

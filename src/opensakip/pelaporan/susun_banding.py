@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from opensakip.hitung.banding import perlu_naik_target, terhadap_akhir, terhadap_tahun_depan
+from opensakip.hitung.banding import (
+    jarak_ke_akhir,
+    perlu_naik_target,
+    perlu_per_tahun,
+    terhadap_akhir,
+    terhadap_pembanding,
+    terhadap_tahun_depan,
+)
 from opensakip.hitung.capaian import Arah, Kebijakan, Masukan
 from opensakip.hitung.hasil import Hasil
 from opensakip.pelaporan.angka import DaftarAngka
@@ -57,6 +64,7 @@ def ke_depan(bahan: Bahan, daftar: DaftarAngka, t: Terukur, kini: Masukan) -> No
                 (f"Target akhir {akhir.tahun}", t.isi["target_akhir"]),
             ],
         )
+        _sisa_akhir(daftar, t, kini, akhir, bahan.tahun)
     depan = _target_rencana(bahan, t.baris.indikator_id, tahun=bahan.tahun + 1, jenis="target")
     if depan is not None:
         t.isi["target_depan"] = _masukan_target(
@@ -71,6 +79,26 @@ def ke_depan(bahan: Bahan, daftar: DaftarAngka, t: Terukur, kini: Masukan) -> No
         )
         usul = perlu_naik_target(kini, depan.nilai, arah=t.arah)
         t.isi["usul_naik"] = None if usul.nilai is None else usul.nilai == 1
+
+
+def _sisa_akhir(daftar: DaftarAngka, t: Terukur, kini: Masukan, akhir: Target, tahun: int) -> None:
+    """Points still to go to the end target, and per remaining year."""
+    jarak = jarak_ke_akhir(kini, akhir.nilai)
+    id = daftar.hasil(
+        f"ind.{t.kode}.sisa_akhir",
+        f"Jarak ke target akhir {akhir.tahun}: {t.isi['nama']}",
+        jarak,
+        satuan="poin",
+        masukan=[(f"Target akhir {akhir.tahun}", t.isi["target_akhir"]), ("Realisasi", t.isi["realisasi"])],
+    )
+    if akhir.tahun > tahun:
+        daftar.hasil(
+            f"ind.{t.kode}.perlu_per_tahun",
+            f"Rata-rata yang perlu ditambah per tahun sampai {akhir.tahun}: {t.isi['nama']}",
+            perlu_per_tahun(jarak, akhir.tahun - tahun),
+            satuan="poin",
+            masukan=[("Jarak ke target akhir", id)],
+        )
 
 
 def _masukan_target(
@@ -88,12 +116,18 @@ def _masukan_target(
 
 
 def pembanding(
-    bahan: Bahan, daftar: DaftarAngka, baris: BarisPK, kode: str, kartu: KartuIndikator
+    bahan: Bahan,
+    daftar: DaftarAngka,
+    baris: BarisPK,
+    kode: str,
+    kartu: KartuIndikator,
+    kini: Masukan,
+    realisasi: str,
 ) -> list[dict[str, Any]]:
     """Return the benchmarks of an indicator; one that cannot be compared yet has no figure."""
     hasil = []
     for urut, p in enumerate(bahan.pembanding.get(baris.indikator_id, []), start=1):
-        id = None
+        id = beda = None
         if p.keadaan == "ada":
             id = daftar.masukan(
                 f"ind.{kode}.pembanding{urut}",
@@ -104,12 +138,20 @@ def pembanding(
                 asal=bahan.asal_dari("pengukuran.Pembanding", p.pk, "nilai"),
                 keterangan=p.keterangan,
             )
+            beda = daftar.hasil(
+                f"ind.{kode}.pembanding{urut}.selisih",
+                f"Selisih dengan {p.entitas} {p.tahun}: {baris.indikator_cetak}",
+                terhadap_pembanding(kini, p.nilai),
+                satuan="poin",
+                masukan=[("Realisasi", realisasi), ("Pembanding", id)],
+            )
         hasil.append(
             {
                 "entitas": p.entitas,
                 "tahun": p.tahun,
                 "tingkat": p.tingkat,
                 "angka": id,
+                "selisih": beda,
                 "keadaan": p.keadaan,
                 "keterangan": p.keterangan,
             }

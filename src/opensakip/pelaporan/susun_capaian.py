@@ -10,6 +10,7 @@ from typing import Any
 
 from opensakip import peraturan
 from opensakip.hitung.agregasi import rata_rata
+from opensakip.hitung.banding import jarak_ke_target
 from opensakip.hitung.capaian import Arah, Kebijakan, Rumus, capaian
 from opensakip.hitung.hasil import Hasil
 from opensakip.hitung.skala import Skala, golongkan
@@ -17,7 +18,7 @@ from opensakip.pelaporan.angka import DaftarAngka, bersih
 from opensakip.pelaporan.bahan import Bahan
 from opensakip.pelaporan.susun_banding import Terukur, ke_depan, pembanding
 from opensakip.pelaporan.susun_pk import dasar_ukur
-from opensakip.pelaporan.susun_seri import NilaiTahun, nilai_tahunan, putus, selisih_tahun_lalu
+from opensakip.pelaporan.susun_seri import NilaiTahun, nilai_tahunan, putus, selisih_awal, selisih_tahun_lalu
 from opensakip.perencanaan.models import KartuIndikator
 from opensakip.perjanjian.models import BarisPK
 
@@ -168,6 +169,14 @@ def _indikator(bahan: Bahan, daftar: DaftarAngka, baris: BarisPK, skala: Skala |
         satuan="%",
         masukan=[("Realisasi", kini.id), ("Target", target)],
     )
+    daftar.hasil(
+        f"ind.{kode}.selisih_target",
+        f"Realisasi dikurangi target {bahan.tahun}: {nama}",
+        jarak_ke_target(kini.nilai, baris.nilai),
+        satuan="poin",
+        masukan=[("Realisasi", kini.id), ("Target", target)],
+    )
+    selisih_awal(daftar, kode, nama, deret)
     kelas = golongkan(hasil.dibulatkan, skala) if skala else None
     pj = bahan.penanggung_jawab.get(baris.indikator_id) or []
     unit_id = pj[0].pk if pj else baris.indikator.pemilik_id
@@ -200,7 +209,7 @@ def _indikator(bahan: Bahan, daftar: DaftarAngka, baris: BarisPK, skala: Skala |
         "target_depan": None,
         "terhadap_depan": None,
         "usul_naik": None,
-        "pembanding": pembanding(bahan, daftar, baris, kode, kartu),
+        "pembanding": pembanding(bahan, daftar, baris, kode, kartu, kini.nilai, kini.id),
         "catatan": [],
     }
     terukur = Terukur(baris, kartu, kode, arah, kebijakan, hasil, kini.dibawa_dari is not None, isi)

@@ -87,6 +87,27 @@ def selisih_tahun_lalu(daftar: DaftarAngka, kode: str, nama: str, deret: Sequenc
     )
 
 
+def selisih_awal(daftar: DaftarAngka, kode: str, nama: str, deret: Sequence[NilaiTahun]) -> None:
+    """Register the change over the whole connected series, when this year's value is its own and final."""
+    kini = deret[-1]
+    if kini.nilai is None or kini.dibawa_dari:
+        return
+    awal = kini
+    for lalu, sesudah in zip(reversed(deret[:-1]), reversed(deret), strict=False):
+        if putus(lalu, sesudah) or lalu.nilai is None or lalu.dibawa_dari:
+            break
+        awal = lalu
+    if awal is kini:
+        return
+    daftar.hasil(
+        f"ind.{kode}.selisih_awal",
+        f"Perubahan sejak tahun {awal.tahun}: {nama}",
+        selisih_poin(kini.nilai, awal.nilai),
+        satuan="poin",
+        masukan=[("Tahun ini", kini.id), (f"Tahun {awal.tahun}", awal.id)],
+    )
+
+
 def putus(lalu: NilaiTahun | None, kini: NilaiTahun) -> bool:
     """True when the way of measuring changed between two years, so that they are not compared."""
     return lalu is not None and lalu.kartu.pk != kini.kartu.pk and kini.kartu.putus_deret

@@ -28,7 +28,8 @@ from opensakip.pelaporan.blok.fakta import NUMERIK, fakta_indikator
 from opensakip.pelaporan.blok.penunjang import tabel_penunjang
 from opensakip.pelaporan.blok.pola_indikator import POLA_AKHIR, POLA_BANDING, POLA_CAPAIAN, POLA_DERET
 from opensakip.pelaporan.blok.pola_umum import POLA_EFISIENSI
-from opensakip.pelaporan.blok.tata import naskah, paragraf_teks, tanda_nilai
+from opensakip.pelaporan.blok.rincian import tabel_deret, tabel_kartu
+from opensakip.pelaporan.blok.tata import narasi, naskah, tanda_nilai
 from opensakip.pelaporan.kalimat import Penutur, Pola, gabung
 
 JUDUL = (
@@ -114,8 +115,10 @@ def _butir_indikator(c: Cuplik, s: Mapping[str, Any], ind: Mapping[str, Any], pe
         blok += _kalimat(c, s, n, penutur.ucapkan(pola, f))
         if n == 0:
             blok += [Catatan(isi(k)) for k in ind.get("catatan") or ()]
+            blok += tabel_kartu(c, ind)
         elif n == 1:
             blok += bagan_tren(c, ind)
+            blok += tabel_deret(c, ind)
         elif n == 3:
             blok += bagan_banding(c, ind)
     return blok
@@ -123,9 +126,11 @@ def _butir_indikator(c: Cuplik, s: Mapping[str, Any], ind: Mapping[str, Any], pe
 
 def _kalimat(c: Cuplik, s: Mapping[str, Any], n: int, kalimat: Sequence[Any]) -> list[Blok]:
     """Generated sentences followed by the officer's text of that place."""
-    teks = (s.get("naskah") or {}).get(KUNCI_NASKAH[n]) or naskah(c, f"sasaran.{s['kode']}.{KUNCI_NASKAH[n]}")
-    blok: list[Blok] = [Paragraf(gabung(kalimat))] if kalimat else []
-    blok += paragraf_teks(str(teks)) if teks else ()
+    tempat = f"sasaran.{s['kode']}.{KUNCI_NASKAH[n]}"
+    ganti = teks_sasaran(c, s, f"{KUNCI_NASKAH[n]}.ganti")
+    blok: list[Blok] = [Paragraf(gabung(kalimat))] if kalimat and not ganti else []
+    blok += narasi(c, f"{tempat}.ganti", ganti)
+    blok += narasi(c, tempat, teks_sasaran(c, s, KUNCI_NASKAH[n]))
     return blok or [BelumDiisi("nilai tahun sebelumnya belum ada pada data yang dibekukan", "Belum ada data")]
 
 
@@ -140,6 +145,7 @@ def _ringkas_indikator(c: Cuplik, ind: Mapping[str, Any], penutur: Penutur) -> l
     blok.append(Paragraf(gabung([*capaian, *deret])))
     blok += [Catatan(isi(k)) for k in ind.get("catatan") or ()]
     blok += bagan_tren(c, ind)
+    blok += tabel_deret(c, ind)
     if akhir or banding:
         blok.append(Paragraf(gabung([*akhir, *banding])))
     blok += bagan_banding(c, ind)
@@ -148,25 +154,20 @@ def _ringkas_indikator(c: Cuplik, ind: Mapping[str, Any], penutur: Penutur) -> l
 
 def _sebab(c: Cuplik, s: Mapping[str, Any], indikator: Sequence[Mapping[str, Any]]) -> list[Blok]:
     """Causes and actions: only an officer may write them."""
-    n = s.get("naskah") or {}
-    teks = [
-        str(t)
-        for k in ("sebab", "tindakan", "upaya")
-        if (t := n.get(k) or naskah(c, f"sasaran.{s['kode']}.{k}"))
-    ]
+    ada = [k for k in ("sebab", "tindakan", "upaya") if teks_sasaran(c, s, k)]
+    kurang = any(i.get("terhadap") == "bawah" for i in indikator)
+    petunjuk = (
+        "penyebab kegagalan dan tindakan perbaikan" if kurang else "penyebab keberhasilan dan tindak lanjut"
+    )
     blok: list[Blok] = [JudulButir(5, JUDUL[4])]
-    if not teks:
-        kurang = any(i.get("terhadap") == "bawah" for i in indikator)
-        blok.append(
-            BelumDiisi(
-                "penyebab kegagalan dan tindakan perbaikan"
-                if kurang
-                else "penyebab keberhasilan dan tindak lanjut"
-            )
-        )
-    for t in teks:
-        blok += paragraf_teks(t)
+    for k in ada or ["sebab"]:
+        blok += narasi(c, f"sasaran.{s['kode']}.{k}", teks_sasaran(c, s, k), "" if ada else petunjuk)
     return blok
+
+
+def teks_sasaran(c: Cuplik, s: Mapping[str, Any], kunci: str) -> str:
+    """The officer's text at a place of a sasaran; empty when there is none."""
+    return str((s.get("naskah") or {}).get(kunci) or naskah(c, f"sasaran.{s['kode']}.{kunci}") or "")
 
 
 def _efisiensi(c: Cuplik, s: Mapping[str, Any], penutur: Penutur) -> list[Blok]:
@@ -184,16 +185,20 @@ def _efisiensi(c: Cuplik, s: Mapping[str, Any], penutur: Penutur) -> list[Blok]:
                 )
             )
         )
-    blok += paragraf_teks(str((s.get("naskah") or {}).get("efisiensi") or ""))
+    for k in ("efisiensi", "penyerapan"):
+        blok += narasi(c, f"sasaran.{s['kode']}.{k}", teks_sasaran(c, s, k))
     return blok
 
 
 def _penunjang(c: Cuplik, s: Mapping[str, Any]) -> list[Blok]:
-    teks = str((s.get("naskah") or {}).get("penunjang") or "")
+    teks = narasi(c, f"sasaran.{s['kode']}.penunjang", teks_sasaran(c, s, "penunjang"))
     tabel = tabel_penunjang(c, s)
     if not tabel and not teks:
-        return []
-    return [JudulButir(7, JUDUL[6]), *paragraf_teks(teks), *tabel]
+        tidak_ada = isi(
+            "Program dan kegiatan penunjang sasaran ini tidak dirinci pada dokumen rencana yang dibekukan."
+        )
+        return [JudulButir(7, JUDUL[6]), Paragraf(tidak_ada)]
+    return [JudulButir(7, JUDUL[6]), *teks, *tabel]
 
 
 # ---------------------------------------------------------------- charts

@@ -18,6 +18,7 @@ from opensakip.pelaporan.blok import (
     instrumen,
     pendahuluan,
     penutup,
+    perbandingan,
     pk,
     rencana,
     renja,
@@ -70,12 +71,16 @@ BLOK: Mapping[str, Penyusun] = {
     "renja": _tanpa_penutur(renja.renja),
     # chapter III
     "tabel_capaian": _tanpa_penutur(capaian.tabel_capaian),
+    "banding_tahun": _tanpa_penutur(perbandingan.tahun_lalu),
+    "banding_renstra": _tanpa_penutur(perbandingan.renstra),
+    "banding_nasional": _tanpa_penutur(perbandingan.nasional),
     "analisis_sasaran": _analisis,
     "efisiensi": _tanpa_penutur(efisiensi.tabel_efisiensi),
     "realisasi": anggaran.realisasi,
     "instrumen": _tanpa_penutur(instrumen.instrumen),
     # chapter IV
     "simpulan": penutup.simpulan,
+    "langkah": _tanpa_penutur(perbandingan.langkah),
     "usul_target": _tanpa_penutur(penutup.usul_target),
     # annexes
     "pernyataan_reviu": _tanpa_penutur(reviu.pernyataan_reviu),

@@ -14,7 +14,6 @@ from opensakip.dokumen.model import (
     Judul,
     Kotak,
     Nada,
-    Narasi,
     Paragraf,
     Penandatangan,
     Rujuk,
@@ -30,7 +29,7 @@ from opensakip.pelaporan.blok.cuplik import BULAN, Cuplik, akhiran_satuan, bilan
 from opensakip.pelaporan.blok.ikhtisar import fakta_ringkas, perhatian, simpangan, ubin_tahun
 from opensakip.pelaporan.blok.pk import jabatan
 from opensakip.pelaporan.blok.pola_umum import POLA_ANGGARAN, POLA_RINGKAS
-from opensakip.pelaporan.blok.tata import naskah, naskah_atau_kosong, tanda_nilai
+from opensakip.pelaporan.blok.tata import narasi, naskah, tanda_nilai
 from opensakip.pelaporan.kalimat import Penutur, gabung
 
 SERATUS = Decimal(100)
@@ -73,7 +72,7 @@ def kata_pengantar(c: Cuplik, penutur: Penutur) -> tuple[Blok, ...]:
     )
     tempat = "kata_pengantar"
     if teks := naskah(c, tempat):
-        blok.append(Narasi(tempat, naskah_atau_kosong(c, teks, "")))
+        blok += narasi(c, tempat, teks)
     blok.append(
         Paragraf(
             isi(
@@ -154,7 +153,7 @@ def ikhtisar_eksekutif(c: Cuplik, penutur: Penutur) -> tuple[Blok, ...]:
         blok.append(Paragraf(kurang))
     tempat = "ikhtisar"
     if teks := naskah(c, tempat):
-        blok.append(Narasi(tempat, naskah_atau_kosong(c, teks, "")))
+        blok += narasi(c, tempat, teks)
     return tuple(blok)
 
 

@@ -13,7 +13,6 @@ from opensakip.dokumen.model import (
     Gambar,
     Judul,
     Kolom,
-    Narasi,
     Paragraf,
     Potong,
     Rata,
@@ -22,7 +21,7 @@ from opensakip.dokumen.model import (
 )
 from opensakip.pelaporan import bentuk as kumpulan_bentuk
 from opensakip.pelaporan.blok.cuplik import Cuplik, bilangan
-from opensakip.pelaporan.blok.tata import baris, kepala, naskah, naskah_atau_kosong
+from opensakip.pelaporan.blok.tata import baris, kepala, narasi, naskah
 
 Unit = Mapping[str, Any]
 DASAR_UMUM = (
@@ -60,7 +59,7 @@ def latar(c: Cuplik) -> tuple[Blok, ...]:
         Daftar(tuple(isi(x) for x in tujuan)),
     ]
     if teks := naskah(c, "bab1.latar_belakang"):
-        blok.append(Narasi("bab1.latar_belakang", naskah_atau_kosong(c, teks, "")))
+        blok += narasi(c, "bab1.latar_belakang", teks)
     return tuple(blok)
 
 
@@ -89,7 +88,7 @@ def gambaran(c: Cuplik) -> tuple[Blok, ...]:
     nama = c.isi["meta"]["instansi"]["nama"]
     tempat = "bab1.gambaran_umum"
     teks = naskah(c, tempat) or naskah(c, "gambaran_umum")
-    return (Narasi(tempat, naskah_atau_kosong(c, teks, f"gambaran umum {nama}")),)
+    return narasi(c, tempat, teks, f"gambaran umum {nama}")
 
 
 def bagan_organisasi(c: Cuplik) -> tuple[Blok, ...]:
@@ -162,7 +161,7 @@ def tugas_fungsi(c: Cuplik) -> tuple[Blok, ...]:
     blok: list[Blok] = []
     for kode in urut:
         if len(urut) > 1:
-            blok.append(Judul(3, unit[kode]))
+            blok.append(Judul(3, unit[kode], daftar=False))
         if kode in tugas:
             blok.append(Paragraf(isi(Potong("Tugas: ", tebal=True), tugas[kode])))
         if kode in fungsi:

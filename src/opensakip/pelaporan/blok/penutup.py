@@ -11,7 +11,7 @@ from opensakip.pelaporan.blok.capaian import LABEL
 from opensakip.pelaporan.blok.cuplik import Cuplik, bilangan, tanggal_teliti, waktu_setempat
 from opensakip.pelaporan.blok.ikhtisar import fakta_ringkas
 from opensakip.pelaporan.blok.pola_umum import POLA_ANGGARAN, POLA_RINGKAS
-from opensakip.pelaporan.blok.tata import baris, kepala, naskah, naskah_atau_kosong, sel
+from opensakip.pelaporan.blok.tata import baris, kepala, narasi, naskah, sel
 from opensakip.pelaporan.kalimat import Penutur, gabung
 
 LABEL_CATATAN = "lampiran-catatan"
@@ -44,8 +44,8 @@ def simpulan(c: Cuplik, penutur: Penutur) -> tuple[Blok, ...]:
                 )
             )
         )
-    blok += naskah_atau_kosong(
-        c, naskah(c, "penutup.simpulan"), "simpulan dan langkah perbaikan tahun berikutnya"
+    blok += narasi(
+        c, "penutup.simpulan", naskah(c, "penutup.simpulan"), "simpulan pimpinan atas kinerja tahun ini"
     )
     return tuple(blok)
 

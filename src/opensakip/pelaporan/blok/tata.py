@@ -12,6 +12,7 @@ from opensakip.dokumen.model import (
     Blok,
     Isi,
     JenisBaris,
+    Narasi,
     Paragraf,
     Potong,
     Rata,
@@ -19,6 +20,7 @@ from opensakip.dokumen.model import (
     isi,
 )
 from opensakip.pelaporan.blok.cuplik import KATA_TERHADAP, TANDA_STATUS, Cuplik, nada_peringkat
+from opensakip.pelaporan.naskah_angka import urai
 
 BARIS_BARU = Potong(GANTI_BARIS)
 TIDAK_DIRINCI = "tidak dirinci sumber"
@@ -71,14 +73,21 @@ def catatan_nilai(daftar: Iterable[Mapping[str, Any]]) -> tuple[Isi, ...]:
     return tuple(hasil)
 
 
-def paragraf_teks(teks: str) -> tuple[Blok, ...]:
-    """An officer's text: one paragraph per non-empty line."""
-    return tuple(Paragraf(isi(b.strip())) for b in teks.splitlines() if b.strip())
+def paragraf_teks(c: Cuplik, teks: str) -> tuple[Blok, ...]:
+    """An officer's text: one paragraph per non-empty line, its references to figures resolved."""
+    return tuple(Paragraf(urai(c, b.strip())) for b in teks.splitlines() if b.strip())
+
+
+def narasi(c: Cuplik, tempat: str, teks: str | None, petunjuk: str = "") -> tuple[Blok, ...]:
+    """A place that belongs to the officer; without a text and a hint there is nothing to show."""
+    if not (teks and teks.strip()) and not petunjuk:
+        return ()
+    return (Narasi(tempat, naskah_atau_kosong(c, teks, petunjuk)),)
 
 
 def naskah_atau_kosong(c: Cuplik, teks: str | None, petunjuk: str) -> tuple[Blok, ...]:
     """The officer's text, or a visible blank that says what belongs there."""
-    return paragraf_teks(teks) if teks and teks.strip() else (BelumDiisi(petunjuk),)
+    return paragraf_teks(c, teks) if teks and teks.strip() else (BelumDiisi(petunjuk),)
 
 
 def naskah(c: Cuplik, tempat: str) -> str:
