@@ -133,6 +133,7 @@ def _skm_tahun(bahan: Bahan, daftar: DaftarAngka, baris: Baris, tahun: int) -> d
         "baris": isi,
         "hasil": id,
         "kelas": sebutan_kelas(hasil.mutu),
+        "ambang": [{"mutu": k.kode, "bawah": str(k.bawah)} for k in skala.kelas if k.bawah is not None],
         "tercetak": _catat_tercetak(daftar, id, tercetak(baris, tahun)),
     }
 

@@ -16,6 +16,7 @@ from opensakip.pelaporan.blok import (
     depan,
     efisiensi,
     instrumen,
+    kaskade,
     pendahuluan,
     penutup,
     perbandingan,
@@ -65,6 +66,7 @@ BLOK: Mapping[str, Penyusun] = {
     "isu": _tanpa_penutur(rencana.isu),
     # chapter II
     "arah": _tanpa_penutur(rencana.arah),
+    "kaskade": _tanpa_penutur(kaskade.kaskade),
     "perjanjian": _tanpa_penutur(rencana.perjanjian),
     "isi_perjanjian": _tanpa_penutur(banding_pk.isi_perjanjian),
     "pagu": anggaran.pagu,
@@ -77,7 +79,7 @@ BLOK: Mapping[str, Penyusun] = {
     "analisis_sasaran": _analisis,
     "efisiensi": _tanpa_penutur(efisiensi.tabel_efisiensi),
     "realisasi": anggaran.realisasi,
-    "instrumen": _tanpa_penutur(instrumen.instrumen),
+    "instrumen": instrumen.instrumen,
     # chapter IV
     "simpulan": penutup.simpulan,
     "langkah": _tanpa_penutur(perbandingan.langkah),

@@ -21,7 +21,9 @@ from opensakip.dokumen.model import (
     isi,
 )
 from opensakip.pelaporan.blok.cuplik import Cuplik
-from opensakip.pelaporan.blok.tata import baris, kepala, sel
+from opensakip.pelaporan.blok.gambar_instrumen import gambar_instrumen, kalimat_instrumen
+from opensakip.pelaporan.blok.tata import baris, kepala, narasi, naskah, sel
+from opensakip.pelaporan.kalimat import Penutur, gabung
 
 URUTAN = ("akip", "skm", "nka", "ip_asn")
 
@@ -81,17 +83,17 @@ BUKAN_ANGKA = {
 }
 
 
-def instrumen(c: Cuplik) -> tuple[Blok, ...]:
+def instrumen(c: Cuplik, penutur: Penutur) -> tuple[Blok, ...]:
     """One subsection per instrument, in a fixed order, unknown ones last."""
     semua = c.isi.get("instrumen") or {}
     urut = [k for k in URUTAN if semua.get(k)] + sorted(k for k in semua if k not in URUTAN and semua[k])
     blok: list[Blok] = []
     for k in urut:
-        blok += _satu(c, k, semua[k])
+        blok += _satu(c, k, semua[k], penutur)
     return tuple(blok)
 
 
-def _satu(c: Cuplik, kunci: str, ins: Mapping[str, Any]) -> list[Blok]:
+def _satu(c: Cuplik, kunci: str, ins: Mapping[str, Any], penutur: Penutur) -> list[Blok]:
     judul = str(ins.get("judul") or kunci.upper())
     tahun = ins.get("tahun") or c.tahun
     blok: list[Blok] = [Judul(3, judul)]
@@ -103,11 +105,30 @@ def _satu(c: Cuplik, kunci: str, ins: Mapping[str, Any]) -> list[Blok]:
         if c.ada(lalu.get("hasil")):
             teks += [f"; pada {lalu['tahun']} nilainya ", c.potong(lalu["hasil"])]
         blok.append(Paragraf(isi(*teks, ".")))
+    if kalimat := kalimat_instrumen(c, kunci, ins, penutur):
+        blok.append(Paragraf(gabung(kalimat)))
+    blok += narasi(c, f"instrumen.{kunci}", naskah(c, f"instrumen.{kunci}"))
     rincian: Sequence[Mapping[str, Any]] = ins.get("baris") or ()
     if rincian:
         tabel = _tabel_skm if kunci == "skm" else _tabel
         blok.append(tabel(c, kunci, f"{judul} tahun {tahun}", ins, rincian))
+        blok += gambar_instrumen(c, kunci, ins)
+    if responden := ins.get("responden"):
+        blok.append(_tabel_responden(c, judul, responden))
     return blok
+
+
+def _tabel_responden(c: Cuplik, judul: str, responden: Sequence[Mapping[str, Any]]) -> Tabel:
+    """Who answered, by group."""
+    return Tabel(
+        judul=f"Responden {judul}",
+        kolom=(Kolom("38mm"), Kolom("1fr"), Kolom("26mm", Rata.KANAN)),
+        kepala=(kepala("Kelompok", "Uraian", "Jumlah"),),
+        baris=tuple(
+            baris(str(r.get("kelompok") or "").capitalize(), str(r["uraian"]), sel(c.potong(r["jumlah"])))
+            for r in responden
+        ),
+    )
 
 
 def _kelas(kelas: Any) -> str:
