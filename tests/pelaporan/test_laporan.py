@@ -25,6 +25,7 @@ from opensakip.dokumen.model import (
 )
 from opensakip.dokumen.pdf import susun_pdf
 from opensakip.hitung.angka import tampil_rupiah
+from opensakip.pelaporan.kode import kode_pendek
 from opensakip.pelaporan.laporan import susun_lkjip
 from tests.dokumen.bacaan_pdf import halaman, padat, teks, tepi_kanan
 from tests.dokumen.test_pdf import WAKTU
@@ -161,21 +162,29 @@ def test_semua_bagian_ada_dan_berurutan() -> None:
     dok, isi_pdf = cetak(lengkap())
     judul = [(j.tingkat, j.teks) for j in semua(dok, Judul) if j.tingkat < 3]
     assert judul == [
-        (1, "Ikhtisar"),
+        (1, "Kata Pengantar"),
+        (1, "Ikhtisar Eksekutif"),
+        (1, "Kinerja 2025 dalam Satu Halaman"),
         (1, "Daftar Isi"),
         (1, "Daftar Tabel dan Gambar"),
         (2, "Daftar Tabel"),
         (2, "Daftar Gambar"),
         (1, "Pendahuluan"),
-        (2, "Gambaran Umum"),
+        (2, "Latar Belakang"),
+        (2, "Dasar Hukum"),
+        (2, "Gambaran Umum dan Susunan Organisasi"),
+        (2, "Tugas dan Fungsi"),
         (2, "Sumber Daya Manusia"),
         (2, "Isu Strategis"),
+        (2, "Tindak Lanjut Evaluasi Sebelumnya"),
+        (2, "Sistematika Laporan"),
         (1, "Perencanaan Kinerja"),
         (2, "Rencana Strategis"),
+        (2, "Rencana Kerja dan Anggaran"),
         (2, "Perjanjian Kinerja"),
-        (2, "Anggaran"),
         (1, "Akuntabilitas Kinerja"),
         (2, "Capaian Kinerja"),
+        (2, "Perbandingan Kinerja"),
         (2, "Analisis Capaian Sasaran"),
         (2, "Efisiensi Penggunaan Anggaran"),
         (2, "Realisasi Anggaran"),
@@ -183,7 +192,9 @@ def test_semua_bagian_ada_dan_berurutan() -> None:
         (1, "Penutup"),
         (2, "Simpulan"),
         (2, "Usul Penyesuaian Target"),
+        (2, "Langkah Perbaikan"),
         (1, "Perjanjian Kinerja Tahun 2025"),
+        (1, "Pernyataan Telah Direviu"),
         (1, "Catatan atas Angka Sumber"),
         (1, "Aturan dan Sumber Data"),
     ]
@@ -263,7 +274,8 @@ def test_contoh_dinyatakan_di_sampul_dan_setiap_kaki() -> None:
 def test_sidik_dan_waktu_pembekuan() -> None:
     dok = susun_lkjip(lengkap(), sidik="abcd1234" * 8)
     t = teks(susun_pdf(dok, waktu=WAKTU).isi)
-    assert "sidik data abcd 1234 abcd 1234" in t
+    assert "Sidik data abcd 1234 abcd 1234" in t
+    assert f"kode {kode_pendek('abcd1234' * 8)}" in t
     assert "abcd1234" * 8 in t.replace(" ", "")
     assert "Kota Contoh, Februari 2026" in t
 
@@ -320,11 +332,13 @@ def test_nilai_metode_baru_tidak_disandingkan() -> None:
 def test_naskah_pk_berbentuk_formulir_tanpa_nama_orang() -> None:
     dok = susun_lkjip(lengkap())
     ttd = semua(dok, TandaTangan)
-    assert len(ttd) == 2, "pada naskah dan pada lampirannya"
+    assert ttd[0].kanan.peran == "Penanggung jawab laporan", "kata pengantar"
     assert ttd[0].kanan.jabatan == "Plt. Kepala Dinas"
-    assert ttd[0].kiri is not None
-    assert ttd[0].kiri.jabatan == "Bupati"
-    assert ttd[0].tempat_waktu == "Kota Contoh, Januari 2025"
+    assert len(ttd) == 4, "kata pengantar, naskah PK, lampirannya, dan pernyataan reviu"
+    assert ttd[1].kanan.jabatan == "Plt. Kepala Dinas"
+    assert ttd[1].kiri is not None
+    assert ttd[1].kiri.jabatan == "Bupati"
+    assert ttd[1].tempat_waktu == "Kota Contoh, Januari 2025"
 
 
 def test_pk_yang_tidak_dilampirkan_hanya_disebut() -> None:
@@ -439,4 +453,4 @@ def test_butir_analisis_berurutan_dalam_setiap_sasaran() -> None:
             urut.append([])
         elif isinstance(b, JudulButir):
             urut[-1].append(b.angka)
-    assert urut == [[1, 2, 3, 4, 5, 6]] * 5
+    assert urut == [[1, 2, 3, 4, 5, 6, 7]] * 5

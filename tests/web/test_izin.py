@@ -18,9 +18,18 @@ ALAMAT = {
     "i/<slug:slug>/<int:tahun>/": True,
     "i/<slug:slug>/<int:tahun>/anggaran/": True,
     "i/<slug:slug>/<int:tahun>/angka/<str:id>/": True,
-    "i/<slug:slug>/<int:tahun>/laporan.pdf": True,
+    "i/<slug:slug>/<int:tahun>/laporan/": True,
+    "i/<slug:slug>/<int:tahun>/laporan/susun/": False,  # POST only; tested by itself
+    "i/<slug:slug>/<int:tahun>/laporan/selisih/": True,
+    "i/<slug:slug>/<int:tahun>/laporan.<bentuk:format>": True,
+    "kode/<str:kode>/": False,  # tested by itself: a code of another agency is no code
 }
-ISIAN = {"<slug:slug>": "rahasia", "<int:tahun>": "2030", "<str:id>": "ind.I-0.capaian"}
+ISIAN = {
+    "<slug:slug>": "rahasia",
+    "<int:tahun>": "2030",
+    "<str:id>": "ind.I-0.capaian",
+    "<bentuk:format>": "pdf",
+}
 
 
 def _pola(penyelesai: URLResolver, awalan: str = "") -> list[str]:

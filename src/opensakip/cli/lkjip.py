@@ -15,9 +15,11 @@ from opensakip.cli.pengurai import tahun_sah
 
 if TYPE_CHECKING:
     from opensakip.organisasi.models import Instansi
+    from opensakip.pelaporan.keluaran import Keluaran
     from opensakip.pelaporan.models import Cuplikan
 
-FORMAT = ("pdf",)
+FORMAT = ("pdf", "docx", "html")
+SEMUA = "semua"
 _PENUH = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -33,58 +35,133 @@ def daftarkan(sub: Any) -> None:
     )
     b.add_argument("--instansi", required=True, metavar="SLUG", help="nama pendek instansi")
     b.add_argument("--tahun", required=True, type=tahun_sah, help="tahun laporan")
-    b.add_argument("--format", choices=FORMAT, default="pdf", help="bentuk berkas (bawaan: pdf)")
+    b.add_argument(
+        "--format",
+        choices=(*FORMAT, SEMUA),
+        action="append",
+        help="bentuk berkas, boleh diulang (bawaan: pdf)",
+    )
     b.add_argument(
         "--keluaran", type=Path, metavar="FOLDER", help="folder hasil (bawaan: keluaran di folder data)"
     )
     b.add_argument("--nomor", type=int, metavar="N", help="cuplikan yang lebih lama (bawaan: yang terkini)")
     b.add_argument("--json", action="store_true", help="hasil sebagai JSON")
     b.set_defaults(jalankan=buat)
+    d: argparse.ArgumentParser = aksi.add_parser(
+        "selisih",
+        help="sebutkan yang berubah antara dua cuplikan",
+        description="Bandingkan dua cuplikan satu instansi dan tahun: angka, naskah, perjanjian, aturan. "
+        "Tanpa --dari dan --ke: yang terkini terhadap sebelumnya.",
+    )
+    d.add_argument("--instansi", required=True, metavar="SLUG", help="nama pendek instansi")
+    d.add_argument("--tahun", required=True, type=tahun_sah, help="tahun laporan")
+    d.add_argument("--dari", type=int, metavar="N", help="nomor cuplikan lama")
+    d.add_argument("--ke", type=int, metavar="N", help="nomor cuplikan baru")
+    d.add_argument("--json", action="store_true", help="hasil sebagai JSON")
+    d.set_defaults(jalankan=selisih)
 
 
 def buat(args: argparse.Namespace) -> int:
-    """Make the report and write it whole or not at all."""
+    """Make the report in each wanted format and write every file whole or not at all."""
     mulai = time.monotonic_ns()
     data = django_siap.siapkan()
     from opensakip.cli.instansi import instansi_atau_galat
-    from opensakip.inti.errors import TidakDapatDilakukan
-    from opensakip.pelaporan.keluaran import buat_pdf
-    from opensakip.pelaporan.selectors import berubah_sejak_beku
 
     instansi = instansi_atau_galat(args.instansi)
     cuplikan = _cuplikan(instansi, args.tahun, args.nomor)
     folder: Path = args.keluaran or data / "keluaran"
     _wajib_folder(folder)
+    minta = dict.fromkeys(args.format or ["pdf"])
+    format = FORMAT if SEMUA in minta else tuple(minta)
     django_siap.lapor(f"menyusun LKjIP {instansi.nama} {args.tahun} dari cuplikan nomor {cuplikan.nomor}")
-    try:
-        hasil = buat_pdf(cuplikan)
-    except TidakDapatDilakukan as sebab:
-        raise GalatPerintah(str(sebab)) from sebab
-    jalur = folder / f"lkjip-{instansi.slug}-{args.tahun}.{args.format}"
-    _tulis(jalur, hasil.isi)
-    lama = time.monotonic_ns() - mulai
-    peringatan = list(hasil.peringatan)
-    if args.nomor is None and berubah_sejak_beku(cuplikan):
-        peringatan.append(
-            f"angka tahun {args.tahun} berubah sejak cuplikan nomor {cuplikan.nomor}; laporan ini memuat "
-            f"yang beku. Untuk memuat yang baru: opensakip bekukan --instansi {instansi.slug} "
-            f"--tahun {args.tahun} --alasan ..."
-        )
+    berkas, peringatan = [], dict[str, None]()
+    for f in format:
+        jalur = folder / f"lkjip-{instansi.slug}-{args.tahun}.{f}"
+        hasil = _susun(cuplikan, f)
+        _tulis(jalur, hasil.isi)
+        halaman = hasil.halaman or None
+        berkas.append({"format": f, "jalur": str(jalur), "sidik": hasil.sidik, "halaman": halaman})
+        peringatan.update(dict.fromkeys(hasil.peringatan))
+    if basi := _peringatan_basi(args, instansi, cuplikan):
+        peringatan[basi] = None
     for teks in peringatan:
         django_siap.lapor(f"peringatan: {teks}")
     if args.json:
-        berkas = {"format": args.format, "jalur": str(jalur), "sidik": hasil.sidik, "halaman": hasil.halaman}
         isi = {
             "instansi": instansi.slug,
             "tahun": args.tahun,
             "sidik": cuplikan.sidik,
-            "berkas": [berkas],
-            "peringatan": peringatan,
-            "detik": round(lama / 1_000_000_000, 2),
+            "berkas": berkas,
+            "peringatan": list(peringatan),
+            "detik": round((time.monotonic_ns() - mulai) / 1_000_000_000, 2),
         }
         django_siap.tulis(json.dumps(isi, ensure_ascii=False))
     else:
-        django_siap.tulis(f"{jalur}  {hasil.halaman} halaman")
+        for b in berkas:
+            django_siap.tulis(f"{b['jalur']}  {b['halaman']} halaman" if b["halaman"] else str(b["jalur"]))
+    return BERHASIL
+
+
+def _susun(cuplikan: Cuplikan, format: str) -> Keluaran:
+    """One format, its steps told on the error stream.
+
+    Raises:
+        GalatPerintah: there is nothing to report on, or the writer failed.
+    """
+    from opensakip.dokumen.pdf import GagalSusunPdf
+    from opensakip.inti.errors import TidakDapatDilakukan
+    from opensakip.pelaporan.keluaran import buat
+
+    try:
+        return buat(
+            cuplikan, format, laju=lambda nama, ke, dari: django_siap.lapor(f"  {format} {ke}/{dari}: {nama}")
+        )
+    except (TidakDapatDilakukan, GagalSusunPdf) as sebab:
+        raise GalatPerintah(str(sebab)) from sebab
+
+
+def _peringatan_basi(args: argparse.Namespace, instansi: Instansi, cuplikan: Cuplikan) -> str:
+    """What to say when figures changed since the freezing; empty when they did not."""
+    from opensakip.pelaporan.selectors import berubah_sejak_beku
+
+    if args.nomor is not None or not berubah_sejak_beku(cuplikan):
+        return ""
+    return (
+        f"angka tahun {args.tahun} berubah sejak cuplikan nomor {cuplikan.nomor}; laporan ini memuat "
+        f"yang beku. Untuk memuat yang baru: opensakip bekukan --instansi {instansi.slug} "
+        f"--tahun {args.tahun} --alasan ..."
+    )
+
+
+def selisih(args: argparse.Namespace) -> int:
+    """Say what changed between two snapshots."""
+    django_siap.siapkan()
+    from opensakip.cli.instansi import instansi_atau_galat
+    from opensakip.pelaporan.selectors import isi_cuplikan
+    from opensakip.pelaporan.selisih import bandingkan
+
+    instansi = instansi_atau_galat(args.instansi)
+    baru = _cuplikan(instansi, args.tahun, args.ke)
+    dari = args.dari if args.dari is not None else baru.nomor - 1
+    if dari < 1:
+        raise GalatPerintah(
+            f"{instansi.slug} {args.tahun} baru mempunyai satu cuplikan; belum ada yang dibandingkan"
+        )
+    lama = _cuplikan(instansi, args.tahun, dari)
+    beda = bandingkan(isi_cuplikan(lama), isi_cuplikan(baru))
+    if args.json:
+        isi = {"instansi": instansi.slug, "tahun": args.tahun, "dari": lama.nomor, "ke": baru.nomor}
+        django_siap.tulis(json.dumps(isi | {"beda": [b.ke_json() for b in beda]}, ensure_ascii=False))
+        return BERHASIL
+    django_siap.tulis(
+        f"{instansi.nama} {args.tahun}: cuplikan nomor {lama.nomor} ke {baru.nomor}, {len(beda)} perbedaan"
+    )
+    kelompok = ""
+    for b in beda:
+        if b.kelompok != kelompok:
+            kelompok = b.kelompok
+            django_siap.tulis(f"\n{kelompok}")
+        django_siap.tulis(f"  {b.jenis:8} {b.nama}: {b.lama} -> {b.baru}")
     return BERHASIL
 
 

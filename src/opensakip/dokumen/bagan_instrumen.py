@@ -140,8 +140,7 @@ def halter(
     """Two years of every element on one line; lower bounds of the classes are shaded and named."""
     rapat, kiri, kanan, atas = D("8.6"), D(46), D(12), D(9)
     ada = [v for b in butir for v in (b.lalu, b.kini) if v is not None]
-    bawah = min([*ada, *(a for a, _ in ambang if a <= min(ada))]) if ada else D(0)
-    lo, hi = (bawah - 4).to_integral_value(), D(100)
+    lo, hi = (min(ada, default=D(0)) - 5).to_integral_value(), D(100)
     L = D(lebar) - kiri - kanan
     k = Kanvas(lebar, atas + rapat * len(butir) + 2)
 

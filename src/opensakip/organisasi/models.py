@@ -28,6 +28,7 @@ class Instansi(Beruid):
     bentuk_laporan = models.CharField(max_length=32, blank=True, default="")
     kertas = models.CharField(max_length=8, default="a4")
     motif = models.CharField(max_length=16, default="kawung")
+    lambang = models.TextField(blank=True, default="")  # an SVG; a raster image is wrapped into one
     ditutup_pada = models.DateField(null=True, blank=True)
 
     class Meta:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +34,7 @@ class DataInstansi:
     bentuk_laporan: str = ""
     kertas: str = "a4"
     motif: str = "kawung"
+    lambang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,43 @@ def daftarkan_instansi(*, data: DataInstansi, oleh: Pelaku) -> tuple[Instansi, C
         oleh=oleh,
     )
     return instansi, cakupan_penuh(instansi, oleh)
+
+
+TATA = ("kertas", "motif", "bentuk_laporan", "lambang")
+
+
+@transaction.atomic
+def ubah_tata(*, instansi: Instansi, baru: Mapping[str, str], oleh: Pelaku) -> None:
+    """Change how the reports of an agency look, from the next freezing on.
+
+    ``baru`` holds some of kertas, motif, bentuk_laporan and lambang (SVG text, empty for none).
+
+    Raises:
+        KeyError: another setting is named.
+    """
+    if asing := set(baru) - set(TATA):
+        raise KeyError(f"setelan tata tidak dikenal: {', '.join(sorted(asing))}")
+    sebelum = {k: _sebut(k, getattr(instansi, k)) for k in baru}
+    for k, v in baru.items():
+        setattr(instansi, k, v)
+    instansi.save(update_fields=list(baru))
+    audit.catat(
+        "organisasi.instansi.tata_diubah",
+        instansi_uid=instansi.uid,
+        objek_jenis="organisasi.Instansi",
+        objek_uid=instansi.uid,
+        objek_nama=instansi.nama,
+        oleh=oleh,
+        sebelum=sebelum,
+        sesudah={k: _sebut(k, v) for k, v in baru.items()},
+    )
+
+
+def _sebut(nama: str, nilai: str) -> str:
+    """A setting as the journal keeps it: of an emblem only its hash."""
+    if nama != "lambang" or not nilai:
+        return nilai
+    return hashlib.sha256(nilai.encode()).hexdigest()
 
 
 def cakupan_penuh(instansi: Instansi, oleh: Pelaku) -> Cakupan:

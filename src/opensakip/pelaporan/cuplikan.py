@@ -97,6 +97,7 @@ def _meta(bahan: Bahan, *, per: datetime, nomor: int, oleh: str, alasan: str) ->
             "pernyataan": i.pernyataan,
             "skala_peringkat": i.skala_peringkat,
             "bentuk_laporan": i.bentuk_laporan,
+            "tata": {"kertas": i.kertas, "motif": i.motif, "lambang": i.lambang},
         },
         "unit": {"kode": bahan.unit.kode, "nama": bahan.nama_unit(bahan.unit.pk) or i.nama},
         "tahun": bahan.tahun,

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,7 +20,9 @@ from opensakip.inti.errors import TidakAda
 from opensakip.pelaporan.errors import BelumAdaData
 from opensakip.pelaporan.laporan import susun_lkjip
 from opensakip.pelaporan.models import Cuplikan
+from opensakip.pelaporan.naskah_angka import peringatan_naskah
 from opensakip.pelaporan.selectors import cuplikan_terkini, isi_cuplikan
+from opensakip.pelaporan.tata_cetak import tata_cetak
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,20 @@ JENIS_ISI = {
 }
 
 
+LANGKAH = {
+    "pdf": ("membaca data beku", "mencetak halaman"),
+    "docx": ("membaca data beku", "menghitung nomor halaman", "menulis dokumen"),
+    "html": ("membaca data beku", "menulis halaman"),
+}
+"""Steps that a person who waits is told, by format."""
+Laju = Callable[[str, int, int], None]
+"""Told before each step: its name, its number, how many there are."""
+
+
+def _diam(_nama: str, _ke: int, _dari: int) -> None:
+    """Progress that nobody watches."""
+
+
 def dokumen(cuplikan: Cuplikan) -> Dokumen:
     """The report of a snapshot as a document, before any format.
 
@@ -53,25 +70,34 @@ def dokumen(cuplikan: Cuplikan) -> Dokumen:
             "sehingga laporan kinerjanya belum dapat disusun. "
             "Muat pk.csv, pk_baris.csv, dan realisasi.csv lebih dahulu."
         )
-    return susun_lkjip(isi, sidik=cuplikan.sidik)
+    return susun_lkjip(isi, sidik=cuplikan.sidik, tata=tata_cetak(isi))
 
 
-def buat(cuplikan: Cuplikan, format: str) -> Keluaran:
+def buat(cuplikan: Cuplikan, format: str, *, laju: Laju = _diam) -> Keluaran:
     """Write the LKjIP of a snapshot as "pdf", "docx" or "html"; the file carries the freezing time.
 
     Raises:
         BelumAdaData: there is nothing to report on.
         GagalSusunPdf: the writer failed; nothing was written.
     """
-    dok, waktu = dokumen(cuplikan), cuplikan.per
+    if format not in FORMAT:
+        raise ValueError(f"format {format!r} tidak dikenal; pilih {', '.join(FORMAT)}")
+    langkah = LANGKAH[format]
+
+    def maju(ke: int) -> None:
+        laju(langkah[ke - 1], ke, len(langkah))
+
+    maju(1)
+    dok, waktu, naskah = dokumen(cuplikan), cuplikan.per, peringatan_naskah(isi_cuplikan(cuplikan))
+    maju(2)
     if format == "pdf":
         hasil = susun_pdf(dok, waktu=waktu)
-        return _keluaran(hasil.isi, hasil.halaman, hasil.peringatan)
-    if format == "docx":
-        return _keluaran(susun_docx(dok, waktu=waktu, halaman=nomor_halaman(dok)).isi)
+        return _keluaran(hasil.isi, hasil.halaman, (*hasil.peringatan, *naskah))
     if format == "html":
-        return _keluaran(susun_html(dok, waktu=waktu).isi)
-    raise ValueError(f"format {format!r} tidak dikenal; pilih {', '.join(FORMAT)}")
+        return _keluaran(susun_html(dok, waktu=waktu).isi, 0, naskah)
+    halaman = nomor_halaman(dok)
+    maju(3)
+    return _keluaran(susun_docx(dok, waktu=waktu, halaman=halaman).isi, 0, naskah)
 
 
 def _keluaran(isi: bytes, halaman: int = 0, peringatan: tuple[str, ...] = ()) -> Keluaran:
@@ -100,10 +126,10 @@ def _sidik_penyusun() -> str:
     return ringkasan.hexdigest()[:16]
 
 
-def pdf_untuk(
-    pengguna: penjaga.Pengunjung, slug: str, tahun: int, *, simpanan: Path
+def berkas_untuk(
+    pengguna: penjaga.Pengunjung, slug: str, tahun: int, format: str, *, simpanan: Path
 ) -> tuple[Cuplikan, bytes]:
-    """Return the newest report of a year as PDF for a visitor who may read the whole agency.
+    """Return the newest report of a year as a file for a visitor who may read the whole agency.
 
     ``simpanan`` is a folder where the file is kept under the hash of its snapshot; a folder that
     cannot be written only costs time.
@@ -111,18 +137,28 @@ def pdf_untuk(
     Raises:
         TidakAda: nothing there for this visitor; a report speaks about all units, so a visitor of some
             units only has none.
-        BelumAdaData: as :func:`buat_pdf`.
+        BelumAdaData: as :func:`buat`.
+    """
+    cuplikan = cuplikan_utuh(pengguna, slug, tahun)
+    berkas = simpanan / f"{tanda_keluaran(cuplikan)}.{format}"
+    with contextlib.suppress(OSError):
+        return cuplikan, berkas.read_bytes()
+    isi = buat(cuplikan, format).isi
+    with contextlib.suppress(OSError):
+        tulis_utuh(berkas, isi)
+    return cuplikan, isi
+
+
+def cuplikan_utuh(pengguna: penjaga.Pengunjung, slug: str, tahun: int) -> Cuplikan:
+    """The newest snapshot for a visitor who may read all units.
+
+    Raises:
+        TidakAda: nothing there for this visitor, or only some units.
     """
     cuplikan, cakupan = cuplikan_terkini(pengguna, slug, tahun)
     if cakupan.unit is not None:
         raise TidakAda("Laporan ini memuat seluruh unit; hanya pembaca seluruh instansi dapat membukanya.")
-    berkas = simpanan / f"{tanda_keluaran(cuplikan)}.pdf"
-    with contextlib.suppress(OSError):
-        return cuplikan, berkas.read_bytes()
-    isi = buat_pdf(cuplikan).isi
-    with contextlib.suppress(OSError):
-        tulis_utuh(berkas, isi)
-    return cuplikan, isi
+    return cuplikan
 
 
 def tulis_utuh(berkas: Path, isi: bytes) -> None:

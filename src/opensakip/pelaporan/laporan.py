@@ -28,6 +28,7 @@ from opensakip.pelaporan.blok import sampul
 from opensakip.pelaporan.blok.cuplik import Cuplik, ringkas
 from opensakip.pelaporan.blok.daftar import BLOK
 from opensakip.pelaporan.kalimat import Penutur
+from opensakip.pelaporan.kode import kode_pendek
 
 DAFTAR_ISI = "daftar_isi"
 
@@ -59,10 +60,15 @@ def susun_lkjip(isi: Mapping[str, Any], *, sidik: str = "", tata: Tata | None = 
             Bagian(JenisBagian.LAMPIRAN, lampiran),
         ),
         pernyataan=sampul.pernyataan(c),
-        kata_kunci=("LKjIP", "SAKIP", str(c.tahun)),
+        kata_kunci=("LKjIP", "SAKIP", str(c.tahun), *_penanda(sidik)),
         sidik=sidik,
         tata=tata or Tata(),
     )
+
+
+def _penanda(sidik: str) -> tuple[str, ...]:
+    """What ties a file to its frozen figures, for the properties that every format has."""
+    return (f"kode {kode_pendek(sidik)}", f"sidik {sidik}") if sidik else ()
 
 
 def _bab(bab: Bab, c: Cuplik, penutur: Penutur) -> tuple[Blok, ...]:

@@ -1,10 +1,27 @@
 """Addresses of the pages. Slash at the end; codes and years are part of the address."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from opensakip.web.tampilan import anggaran, angka, daftar, laporan, masuk, tahun
 
 app_name = "web"
+
+
+class BentukLaporan:
+    """The formats of a report, as the end of an address."""
+
+    regex = "pdf|docx|html"
+
+    def to_python(self, value: str) -> str:
+        """The address already holds the format."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """The format as it stands."""
+        return value
+
+
+register_converter(BentukLaporan, "bentuk")
 
 urlpatterns = [
     path("", daftar.daftar, name="daftar"),
@@ -14,5 +31,9 @@ urlpatterns = [
     path("i/<slug:slug>/<int:tahun>/", tahun.tahun, name="tahun"),
     path("i/<slug:slug>/<int:tahun>/anggaran/", anggaran.anggaran, name="anggaran"),
     path("i/<slug:slug>/<int:tahun>/angka/<str:id>/", angka.angka, name="angka"),
-    path("i/<slug:slug>/<int:tahun>/laporan.pdf", laporan.pdf, name="laporan"),
+    path("i/<slug:slug>/<int:tahun>/laporan/", laporan.daftar, name="laporan"),
+    path("i/<slug:slug>/<int:tahun>/laporan/susun/", laporan.susun, name="laporan-susun"),
+    path("i/<slug:slug>/<int:tahun>/laporan/selisih/", laporan.selisih, name="laporan-selisih"),
+    path("i/<slug:slug>/<int:tahun>/laporan.<bentuk:format>", laporan.berkas, name="laporan-berkas"),
+    path("kode/<str:kode>/", laporan.kode, name="kode"),
 ]

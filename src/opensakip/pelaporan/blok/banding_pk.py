@@ -48,7 +48,7 @@ def _tabel(c: Cuplik, p: PK) -> Tabel:
                 str(b["sasaran"]) if baru else "",
                 str(b["indikator"]),
                 str(b.get("satuan") or ""),
-                sel(Potong(str(b.get("target_teks") or KOSONG), angka=str(b.get("target") or ""))),
+                sel(_target(c, b)),
             )
         )
     return Tabel(
@@ -65,6 +65,12 @@ def _tabel(c: Cuplik, p: PK) -> Tabel:
         label=LABEL.format(p["nomor"]),
         boleh_putus=True,
     )
+
+
+def _target(c: Cuplik, b: Mapping[str, Any]) -> Potong:
+    """The target as signed; it links to its figure where that is shown in the same words."""
+    teks, id = str(b.get("target_teks") or KOSONG), str(b.get("target") or "")
+    return Potong(teks, angka=id if c.tampil(id) == teks else "")
 
 
 def _kunci(p: PK, nama: str) -> dict[str, Mapping[str, Any]]:

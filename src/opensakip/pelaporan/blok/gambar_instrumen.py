@@ -177,8 +177,9 @@ def _fakta_nka(c: Cuplik, ins: Ins) -> Fakta:
     atas, bawah = ujung
     f.kata.add("ada_unit")
     f.isi_slot(
-        u1=str(atas["uraian"]), v1=c.potong(atas["nilai"]), u2=str(bawah["uraian"]),
-        v2=c.potong(bawah["nilai"]), n=bilangan(len(baris)), s1=c.potong(atas.get("satker")), e1=c.potong(atas.get("nilai_efisiensi")),
+        u1=str(atas["uraian"]), v1=c.potong(atas["nilai"]), n=bilangan(len(baris)),
+        u2=str(bawah["uraian"]), v2=c.potong(bawah["nilai"]),
+        s1=c.potong(atas.get("satker")), e1=c.potong(atas.get("nilai_efisiensi")),
     )  # fmt: skip
     nilai, satker = c.bulat(atas["nilai"]), c.bulat(atas.get("satker"))
     if nilai is not None and satker is not None and nilai != satker:

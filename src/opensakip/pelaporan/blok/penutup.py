@@ -13,6 +13,7 @@ from opensakip.pelaporan.blok.ikhtisar import fakta_ringkas
 from opensakip.pelaporan.blok.pola_umum import POLA_ANGGARAN, POLA_RINGKAS
 from opensakip.pelaporan.blok.tata import baris, kepala, narasi, naskah, sel
 from opensakip.pelaporan.kalimat import Penutur, gabung
+from opensakip.pelaporan.kode import kode_pendek
 
 LABEL_CATATAN = "lampiran-catatan"
 NAMA_TETAP = {
@@ -202,7 +203,7 @@ def aturan(c: Cuplik) -> tuple[Blok, ...]:
         ),
     ]
     if c.sidik:
-        blok.append(Paragraf(isi("Sidik SHA-256 data beku: ", c.sidik)))
+        blok.append(Paragraf(isi(f"Kode laporan {kode_pendek(c.sidik)}. Sidik SHA-256 data beku: ", c.sidik)))
     if c.isi.get("aturan"):
         blok.append(
             Tabel(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from opensakip.dokumen.model import Baris, Blok, Kolom, Paragraf, Potong, Rata, Rujuk, Tabel, isi
+from opensakip.dokumen.model import Baris, Blok, Kolom, Paragraf, Potong, Rata, Rujuk, Sel, Tabel, isi
 from opensakip.pelaporan.blok.cuplik import TANDA_STATUS, Cuplik
-from opensakip.pelaporan.blok.tata import baris, kepala, sel, tanda_nilai
+from opensakip.pelaporan.blok.tata import baris, catatan_tanda, kepala, sel, tanda_nilai
 
 Ind = Mapping[str, Any]
 TAHUN_MAKS = 4
@@ -28,24 +28,14 @@ def tahun_lalu(c: Cuplik) -> tuple[Blok, ...]:
     if len(tahun) < 2:
         return ()
     rows: list[Baris] = []
-    putus = False
     for n, i in enumerate(_semua(c), 1):
         seri = {int(t["tahun"]): t for t in i.get("seri") or ()}
-        isian = []
-        for t in tahun:
-            x = seri.get(t)
-            tanda = TANDA_STATUS.get(str(x.get("status")), "") if x else ""
-            if x and x.get("putus"):
-                tanda, putus = f"{tanda}‖", True
-            isian.append(sel(c.potong(x["angka"], tanda=tanda) if x else KOSONG))
+        isian = [_nilai_tahun(c, seri.get(t)) for t in tahun]
         rows.append(baris(str(n), str(i["nama"]), *isian, sel(c.potong(i.get("selisih_tahun_lalu")))))
-    catatan = [isi("Perubahan dalam satuan indikatornya (poin); tanda – berarti tidak dapat dibandingkan.")]
-    if putus:
-        catatan.append(
-            isi("‖) Metode penilaian berubah mulai tahun ini; nilai sebelumnya tidak dibandingkan.")
-        )
-    if any(tanda_nilai(i) == "*" for i in _semua(c)):
-        catatan.append(isi("*) Nilai tahun sebelumnya."))
+    catatan = [
+        isi("Perubahan dalam satuan indikatornya (poin); – berarti tidak dapat dibandingkan."),
+        *catatan_tanda(rows),
+    ]
     return (
         Paragraf(
             isi(Rujuk("tabel-banding-tahun"), " menyandingkan realisasi dengan tahun-tahun sebelumnya.")
@@ -65,6 +55,13 @@ def tahun_lalu(c: Cuplik) -> tuple[Blok, ...]:
             boleh_putus=True,
         ),
     )
+
+
+def _nilai_tahun(c: Cuplik, t: Mapping[str, Any] | None) -> Sel:
+    if t is None:
+        return sel(KOSONG)
+    putus = [Potong("", tanda="‖")] if t.get("putus") else []
+    return sel(c.potong(t["angka"], tanda=TANDA_STATUS.get(str(t.get("status")), "")), *putus)
 
 
 def renstra(c: Cuplik) -> tuple[Blok, ...]:
@@ -109,6 +106,7 @@ def renstra(c: Cuplik) -> tuple[Blok, ...]:
             label="tabel-banding-renstra",
             catatan=(
                 isi("Jarak: target akhir dikurangi realisasi; negatif berarti target akhir sudah terlewati."),
+                *catatan_tanda(rows),
             ),
             boleh_putus=True,
         ),
@@ -151,6 +149,7 @@ def nasional(c: Cuplik) -> tuple[Blok, ...]:
             kepala=(kepala("No", "Indikator", "Realisasi", "Pembanding", "Nilai", "Selisih", "Keterangan"),),
             baris=tuple(rows),
             label="tabel-banding-nasional",
+            catatan=catatan_tanda(rows),
             boleh_putus=True,
         ),
     )

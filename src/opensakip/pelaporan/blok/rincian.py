@@ -7,7 +7,7 @@ from typing import Any
 
 from opensakip.dokumen.model import Baris, Blok, Isi, Kolom, Potong, Rata, Tabel, isi
 from opensakip.pelaporan.blok.cuplik import TANDA_STATUS, Cuplik, ringkas, tanggal_teliti
-from opensakip.pelaporan.blok.tata import baris, kepala, sel
+from opensakip.pelaporan.blok.tata import baris, catatan_tanda, kepala, sel
 
 ARAH = {
     "naik": "makin tinggi makin baik",
@@ -72,7 +72,7 @@ def tabel_deret(c: Cuplik, ind: Mapping[str, Any]) -> tuple[Blok, ...]:
             kolom=(Kolom("18mm", Rata.TENGAH), Kolom("30mm", Rata.DESIMAL), Kolom("1fr", penggal=True)),
             kepala=(kepala("Tahun", "Realisasi", "Keterangan"),),
             baris=tuple(rows),
-            catatan=tuple(target),
+            catatan=(*target, *catatan_tanda(rows)),
         ),
     )
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from opensakip.dokumen.model import Bagian, Blok, DaftarIsi, JenisBagian, Judul, Sampul
 from opensakip.pelaporan.blok.cuplik import BULAN, Cuplik, waktu_setempat
+from opensakip.pelaporan.kode import kode_pendek
 
 PERNYATAAN_CONTOH = "CONTOH, disusun ulang dari laporan publik, bukan dokumen resmi"
 
@@ -32,7 +33,9 @@ def sampul(c: Cuplik, label: str, judul: str) -> Bagian:
     beku = datetime.fromisoformat(meta["per"]).astimezone(ZoneInfo(instansi["zona"]))
     keterangan = [f"Disusun dari data yang dibekukan pada {waktu_setempat(meta['per'], instansi['zona'])}"]
     nomor = f"Pembekuan ke-{meta.get('nomor', 1)}"
-    keterangan.append(f"{nomor} · sidik data {sidik_pendek(c)}" if c.sidik else nomor)
+    keterangan.append(f"{nomor} · kode {kode_pendek(c.sidik)}" if c.sidik else nomor)
+    if c.sidik:
+        keterangan.append(f"Sidik data {sidik_pendek(c)} …")
     tempat = str(instansi.get("tempat") or "")
     waktu = f"{BULAN[beku.month - 1]} {beku.year}"
     return Bagian(

@@ -57,6 +57,19 @@ def tanda_nilai(ind: Mapping[str, Any]) -> str:
     return TANDA_STATUS.get(str(ind.get("status_nilai")), "")
 
 
+ARTI_TANDA = {
+    "*": "Nilai tahun sebelumnya.",
+    "‡": "Nilai sementara.",
+    "‖": "Metode penilaian berubah mulai tahun ini; nilai sebelumnya tidak dibandingkan.",
+}
+
+
+def catatan_tanda(baris_tabel: Iterable[Baris]) -> tuple[Isi, ...]:
+    """One short note for every mark that stands in the rows."""
+    ada = {r.tanda for b in baris_tabel for s in b.sel for r in s.isi if isinstance(r, Potong) and r.tanda}
+    return tuple(isi(f"{t}) {arti}") for t, arti in ARTI_TANDA.items() if t in ada)
+
+
 def catatan_nilai(daftar: Iterable[Mapping[str, Any]]) -> tuple[Isi, ...]:
     """Notes that explain the marks of a table; one per value, with its reason."""
     hasil: list[Isi] = []
