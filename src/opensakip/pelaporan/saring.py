@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+BERSAMA = ("skema", "meta", "dokumen", "arah", "aturan", "skala", "reviu")
+"""Sections that every unit of the agency may read whole: identity, documents, rules, scales, review criteria.
+
+A section of the snapshot that is neither here nor narrowed below is dropped, so that a new one stays
+closed to holders of single units until somebody decides.
+"""
+
 
 def saring(isi: dict[str, Any], unit: frozenset[str] | None) -> dict[str, Any]:
     """Return the content as the holder of these unit codes may see it; None means all units.
 
     Indicators, sasaran and budget rows of other units go, and so do all figures that only they or the
-    agency as a whole have. Agreements, notes and instruments belong to the agency and go as well.
+    agency as a whole have. Agreements, notes and instruments belong to the agency and go
+    as well; so does every section that nobody declared.
     """
     if unit is None:
         return isi
@@ -26,7 +34,7 @@ def saring(isi: dict[str, Any], unit: frozenset[str] | None) -> dict[str, Any]:
     ada = {b["id"] for b in pohon}
     pohon = [{**b, "induk": b["induk"] if b["induk"] in ada else None} for b in pohon]
     hasil = {
-        **isi,
+        **{k: isi[k] for k in BERSAMA if k in isi},
         "organisasi": [u for u in isi["organisasi"] if u["kode"] in unit],
         "pk": [],
         "indikator": indikator,

@@ -83,17 +83,30 @@ def wajib_tanpa_putaran(sisi: Sequence[DataSisi]) -> None:
         ke.setdefault(s.dari, []).append(s.ke)
     selesai: set[str] = set()
     for awal in ke:
-        tumpukan: list[tuple[str, frozenset[str]]] = [(awal, frozenset({awal}))]
-        while tumpukan:
-            simpul, lewat = tumpukan.pop()
-            for berikut in ke.get(simpul, []):
-                if berikut in lewat:
-                    raise SusunanButirSalah(
-                        f"Simpul “{berikut}” mendukung dirinya sendiri. Perbaiki sisi.csv."
-                    )
-                if berikut not in selesai:
-                    tumpukan.append((berikut, lewat | {berikut}))
-        selesai.add(awal)
+        if awal not in selesai:
+            _telusuri(awal, ke, selesai)
+
+
+def _telusuri(awal: str, ke: Mapping[str, Sequence[str]], selesai: set[str]) -> None:
+    """Walk down from one node, every edge once; nodes left for good go to ``selesai``.
+
+    Raises:
+        SusunanButirSalah: an edge leads back to a node that is still open.
+    """
+    terbuka = {awal}
+    tumpukan = [(awal, iter(ke.get(awal, ())))]
+    while tumpukan:
+        simpul, sisa = tumpukan[-1]
+        berikut = next(sisa, None)
+        if berikut is None:
+            tumpukan.pop()
+            terbuka.discard(simpul)
+            selesai.add(simpul)
+        elif berikut in terbuka:
+            raise SusunanButirSalah(f"Simpul “{berikut}” mendukung dirinya sendiri. Perbaiki sisi.csv.")
+        elif berikut not in selesai:
+            terbuka.add(berikut)
+            tumpukan.append((berikut, iter(ke.get(berikut, ()))))
 
 
 def _basis36(n: int) -> str:
