@@ -68,9 +68,9 @@ def buat(args: argparse.Namespace) -> int:
     from opensakip.cli.instansi import instansi_atau_galat
 
     instansi = instansi_atau_galat(args.instansi)
-    cuplikan = _cuplikan(instansi, args.tahun, args.nomor)
+    cuplikan = cuplikan_atau_galat(instansi, args.tahun, args.nomor)
     folder: Path = args.keluaran or data / "keluaran"
-    _wajib_folder(folder)
+    wajib_folder(folder)
     minta = dict.fromkeys(args.format or ["pdf"])
     format = FORMAT if SEMUA in minta else tuple(minta)
     django_siap.lapor(f"menyusun LKjIP {instansi.nama} {args.tahun} dari cuplikan nomor {cuplikan.nomor}")
@@ -78,7 +78,7 @@ def buat(args: argparse.Namespace) -> int:
     for f in format:
         jalur = folder / f"lkjip-{instansi.slug}-{args.tahun}.{f}"
         hasil = _susun(cuplikan, f)
-        _tulis(jalur, hasil.isi)
+        tulis_atau_galat(jalur, hasil.isi)
         halaman = hasil.halaman or None
         berkas.append({"format": f, "jalur": str(jalur), "sidik": hasil.sidik, "halaman": halaman})
         peringatan.update(dict.fromkeys(hasil.peringatan))
@@ -141,13 +141,13 @@ def selisih(args: argparse.Namespace) -> int:
     from opensakip.pelaporan.selisih import bandingkan
 
     instansi = instansi_atau_galat(args.instansi)
-    baru = _cuplikan(instansi, args.tahun, args.ke)
+    baru = cuplikan_atau_galat(instansi, args.tahun, args.ke)
     dari = args.dari if args.dari is not None else baru.nomor - 1
     if dari < 1:
         raise GalatPerintah(
             f"{instansi.slug} {args.tahun} baru mempunyai satu cuplikan; belum ada yang dibandingkan"
         )
-    lama = _cuplikan(instansi, args.tahun, dari)
+    lama = cuplikan_atau_galat(instansi, args.tahun, dari)
     beda = bandingkan(isi_cuplikan(lama), isi_cuplikan(baru))
     if args.json:
         isi = {"instansi": instansi.slug, "tahun": args.tahun, "dari": lama.nomor, "ke": baru.nomor}
@@ -165,7 +165,7 @@ def selisih(args: argparse.Namespace) -> int:
     return BERHASIL
 
 
-def _cuplikan(instansi: Instansi, tahun: int, nomor: int | None) -> Cuplikan:
+def cuplikan_atau_galat(instansi: Instansi, tahun: int, nomor: int | None) -> Cuplikan:
     """Return the newest snapshot of the year, or the one with this number.
 
     Raises:
@@ -192,7 +192,7 @@ def _cuplikan(instansi: Instansi, tahun: int, nomor: int | None) -> Cuplikan:
     )
 
 
-def _wajib_folder(folder: Path) -> None:
+def wajib_folder(folder: Path) -> None:
     """Prove early that the folder can be written, before the report is made."""
     try:
         django_siap.wajib_dapat_ditulis(folder)
@@ -202,7 +202,7 @@ def _wajib_folder(folder: Path) -> None:
         ) from None
 
 
-def _tulis(jalur: Path, isi: bytes) -> None:
+def tulis_atau_galat(jalur: Path, isi: bytes) -> None:
     """Write the file whole; a refusal of the system leaves nothing behind.
 
     Raises:

@@ -41,6 +41,7 @@ PERINTAH: Final = (
     Perintah("realisasi", "opensakip.cli.realisasi", "catat realisasi satu indikator"),
     Perintah("bekukan", "opensakip.cli.bekukan", "bekukan angka satu instansi dan tahun"),
     Perintah("lkjip", "opensakip.cli.lkjip", "susun laporan kinerja dari angka yang dibekukan"),
+    Perintah("ekspor", "opensakip.cli.ekspor", "tulis RKA atau Renja sebagai PDF, XLSX, atau CSV"),
     Perintah("tata", "opensakip.cli.tata", "atur kertas, motif, lambang, dan bentuk laporan satu instansi"),
     Perintah("sajikan", "opensakip.cli.sajikan", "jalankan laman di komputer ini"),
     Perintah("basis-data", "opensakip.cli.basis_data", "siapkan atau periksa basis data"),

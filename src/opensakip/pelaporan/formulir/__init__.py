@@ -1,0 +1,1 @@
+"""Planning forms as documents of their own, from the same frozen figures as the report."""
