@@ -54,6 +54,13 @@ class Pemakai:
         dokumen = pypdfium2.PdfDocument(pdf)
         return isi, pdf, "\n".join(h.get_textpage().get_text_range() for h in dokumen)
 
+    def nyatakan_contoh(self) -> None:
+        """Open the agency to visitors of the demo, which a copied template never is by itself."""
+        berkas = self.folder / "data-saya" / "instansi.csv"
+        isi = berkas.read_text(encoding="utf-8")
+        assert isi.count(",tidak,") == 1, "templat tidak boleh terbuka bagi pengunjung"
+        berkas.write_text(isi.replace(",tidak,", ",ya,"), encoding="utf-8")
+
     def laman(self) -> str:
         hasil = self._jalankan("-c", _LAMAN, f"/i/{SLUG}/{TAHUN}/")
         assert hasil.returncode == 0, hasil.stderr
@@ -67,6 +74,7 @@ def pemakai(tmp_path: Path) -> Pemakai:
 
 
 def test_dari_berkas_sendiri_sampai_laporan_yang_dibekukan_lagi(pemakai: Pemakai) -> None:
+    pemakai.nyatakan_contoh()
     pemakai.perintah("muat", str(pemakai.folder / "data-saya"))
     belum = pemakai.perintah("lkjip", "buat", "--instansi", SLUG, "--tahun", TAHUN, kode=2)
     assert "bekukan dahulu" in belum.stderr

@@ -33,6 +33,8 @@ def muat_kecil() -> Kecil:
     """Four indicators of every direction, a plan with ceilings and one target, one agreement."""
     slug = muat(FOLDER_TEMPLAT / "contoh-isi").slug
     instansi = Instansi.objects.get(slug=slug)
+    instansi.contoh = True  # the template itself is not public; tests of visitors need one that is
+    instansi.save(update_fields=["contoh"])
     kartu = KartuIndikator.semua.get(instansi=instansi, indikator__kode="IKU-1")
     butir = Butir.semua.filter(instansi=instansi).earliest("jalur")
     dasar = {"instansi": instansi, "versi": butir.versi, "indikator": kartu.indikator}
