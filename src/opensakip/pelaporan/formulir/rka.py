@@ -39,7 +39,7 @@ from opensakip.pelaporan.tata_cetak import tata_cetak
 KEPALA = ("visi", "misi", "fungsi")
 JENIS = {
     "sasaran_strategis": JenisBaris.TINGKAT1,
-    "eselon_1": JenisBaris.KELOMPOK,
+    "eselon_1": JenisBaris.JUMLAH,
     "program": JenisBaris.TINGKAT1,
     "sasaran_program": JenisBaris.TINGKAT2,
     "kegiatan": JenisBaris.TINGKAT2,
