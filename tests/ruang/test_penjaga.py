@@ -156,7 +156,7 @@ def test_operator_bidang_hanya_melihat_angka_bidangnya(kecil: Kecil, settings: o
         assert {m["angka"] for m in angka["masukan"]} <= set(sempit["angka"])
     assert sempit["pk"] == [] and sempit["catatan"] == [] and sempit["anggaran"]["jumlah"] == {}  # noqa: PT018
     with pytest.raises(TidakAda):
-        keluaran.pdf_untuk(operator, SLUG, TAHUN, simpanan=keluaran.Path("tidak-dipakai"))
+        keluaran.berkas_untuk(operator, SLUG, TAHUN, "pdf", simpanan=keluaran.Path("tidak-dipakai"))
 
 
 def test_tahun_tanpa_cuplikan_menyebut_tahun_yang_ada(kecil: Kecil) -> None:

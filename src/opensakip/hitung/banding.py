@@ -160,8 +160,8 @@ def jarak_ke_target(
 ) -> Hasil:
     """Realisation minus target in points; its sign says on which side of the target the value lies.
 
-    >>> jarak_ke_target(Decimal("10.76"), Decimal("11.1")).tampil
-    '−0,34'
+    >>> jarak_ke_target(Decimal("7.5"), Decimal(8)).tampil
+    '−0,50'
     """
     return _selisih(realisasi, target, ("realisasi", "target"), False, dasar, aturan)
 
@@ -171,8 +171,8 @@ def perlu_per_tahun(
 ) -> Hasil:
     """Points that every remaining year must add on average; None when no year is left.
 
-    >>> perlu_per_tahun(Decimal("2.74"), 4).tampil
-    '0,69'
+    >>> perlu_per_tahun(Decimal("2.5"), 4).tampil
+    '0,63'
     """
     sisa = _tepat(jarak)
     if sisa is None or tahun < 1:

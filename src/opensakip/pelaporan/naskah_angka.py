@@ -82,7 +82,7 @@ def _semua_teks(isi_cuplikan: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
 
 
 def _polos_berbeda(c: Cuplik, tempat: str, teks: str) -> list[str]:
-    """Bare "target 94,02" and the like in the text of a sasaran, against the figures of its indicators."""
+    """Bare "target" or "realisasi" with digits in a text, against the figures of its sasaran."""
     bagian = tempat.split(".")
     if bagian[0] != "sasaran" or len(bagian) < 2:
         return []

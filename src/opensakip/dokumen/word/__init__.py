@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
 import docx
@@ -150,8 +151,8 @@ def _sampul(
         rid, lebar, tinggi = lambang
         gambar = _inline(
             rid,
-            LAMBANG_MM * lebar / max(lebar, tinggi),
-            LAMBANG_MM * tinggi / max(lebar, tinggi),
+            Decimal(LAMBANG_MM) * lebar / max(lebar, tinggi),
+            Decimal(LAMBANG_MM) * tinggi / max(lebar, tinggi),
             "Lambang",
             9000,
         )

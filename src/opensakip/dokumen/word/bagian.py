@@ -9,7 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.parts.hdrftr import FooterPart, HeaderPart
 
 from opensakip.dokumen.model import Kertas
-from opensakip.dokumen.word.xml import Elemen, dxa, el, medan, paragraf, run
+from opensakip.dokumen.word.xml import Elemen, Ukuran, dxa, el, medan, paragraf, run
 
 MARGIN_TEGAK = {"left": 30, "right": 22, "top": 27, "bottom": 24}
 MARGIN_TIDUR = {"left": 16, "right": 16, "top": 20, "bottom": 17}
@@ -30,7 +30,7 @@ class Bagian:
                 doc.part.relate_to(kaki_bagian, RT.FOOTER),
             )
 
-    def lebar_teks(self, tidur: bool = False) -> float:
+    def lebar_teks(self, tidur: bool = False) -> Ukuran:
         """Width of the text in millimetres."""
         lebar, tinggi = self.kertas.ukuran
         m = MARGIN_TIDUR if tidur else MARGIN_TEGAK
@@ -73,7 +73,7 @@ def _isi(bagian: Any, *paragraf_baru: Elemen) -> None:
     akar.extend(paragraf_baru)
 
 
-def _tab(lebar: float) -> Elemen:
+def _tab(lebar: Ukuran) -> Elemen:
     return el(
         "tabs",
         el("tab", val="clear", pos=4680),
@@ -86,11 +86,11 @@ def _garis(sisi: str) -> Elemen:
     return el("pBdr", el(sisi, val="single", sz=4, space=3, color="B9C4CE"))
 
 
-def _kepala(lebar: float) -> Elemen:
+def _kepala(lebar: Ukuran) -> Elemen:
     return paragraf("Header", *medan('STYLEREF "Heading 1"', ""), sifat=[_garis("bottom"), _tab(lebar)])
 
 
-def _kaki(lebar: float, kaki: str, pernyataan: str) -> list[Elemen]:
+def _kaki(lebar: Ukuran, kaki: str, pernyataan: str) -> list[Elemen]:
     nomor = medan("PAGE", "1", [el("b"), el("color", val="10304F")])
     hasil = [paragraf("Footer", run(kaki), el("r", el("tab")), *nomor, sifat=[_garis("top"), _tab(lebar)])]
     if pernyataan:

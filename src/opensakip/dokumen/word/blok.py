@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from docx.document import Document
@@ -15,7 +16,7 @@ from opensakip.dokumen.word.formulir import isian, kop, tanda_tangan
 from opensakip.dokumen.word.gaya import daftar_baru, daftar_subbab, kode_gaya
 from opensakip.dokumen.word.ruas import NADA, Perangkai
 from opensakip.dokumen.word.tabel import tabel
-from opensakip.dokumen.word.xml import EMU_PER_MM, Elemen, dxa, el, medan, paragraf, run
+from opensakip.dokumen.word.xml import EMU_PER_MM, Elemen, Ukuran, dxa, el, medan, paragraf, run
 
 GambarSiap = Mapping[int, tuple[str, int, int]]
 """id() of a picture of the model -> relation, width and height in pixels."""
@@ -27,7 +28,7 @@ class Penulis:
     def __init__(self, doc: Document, p: Perangkai, daftar: DaftarHalaman, gambar: GambarSiap) -> None:
         self.doc, self.p, self.daftar, self.gambar_siap = doc, p, daftar, gambar
         self.jenis = JenisBagian.DEPAN
-        self.lebar = 158.0
+        self.lebar: Ukuran = 158
         self.kecil = False
         self.urut_tanda = 0
         self.urut_daftar = 0
@@ -163,7 +164,9 @@ class Penulis:
         rid, piksel_l, piksel_t = self.gambar_siap[id(b)]
         self.urut_gambar += 1
         lebar = min(b.lebar_mm, int(self.lebar))
-        inline = _inline(rid, lebar, lebar * piksel_t / piksel_l, self.p.bersih(b.alt), self.urut_gambar)
+        inline = _inline(
+            rid, lebar, Decimal(lebar) * piksel_t / piksel_l, self.p.bersih(b.alt), self.urut_gambar
+        )
         hasil = [paragraf("Gambar", el("r", inline))]
         if not b.hiasan:
             hasil.append(self._keterangan("Gambar", b))
@@ -172,7 +175,7 @@ class Penulis:
     def ubin(self, b: m.Ubin) -> list[Elemen]:
         """Tiles as one row of a plain table."""
         n = len(b.butir)
-        lebar = dxa(self.lebar / n)
+        lebar = dxa(Decimal(self.lebar) / n)
         sel = []
         for u in b.butir:
             warna = NADA[u.nada][0] if u.nada else "10304F"
@@ -223,7 +226,7 @@ class Penulis:
         penuh = self.lebar
         lebar, sel = [], []
         for blok, porsi in ((b.kiri, b.porsi[0]), (b.kanan, b.porsi[1])):
-            self.lebar = penuh * porsi / sum(b.porsi) - 4
+            self.lebar = Decimal(penuh) * porsi / sum(b.porsi) - 4
             isi = self.semua(blok)
             if not isi or isi[-1].tag != qn("w:p"):
                 isi.append(paragraf("TableNote"))
@@ -277,7 +280,7 @@ _INLINE = (
 )
 
 
-def _inline(rid: str, lebar_mm: float, tinggi_mm: float, alt: str, urut: int) -> Elemen:
+def _inline(rid: str, lebar_mm: Ukuran, tinggi_mm: Ukuran, alt: str, urut: int) -> Elemen:
     """A drawing in the line; measures in millimetres."""
     from lxml import etree
 

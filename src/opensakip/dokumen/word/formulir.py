@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from opensakip.dokumen.model import Isian, Kop, Penandatangan, Sampul, TandaTangan
 from opensakip.dokumen.word.ruas import Perangkai
-from opensakip.dokumen.word.xml import Elemen, dxa, el, paragraf, run
+from opensakip.dokumen.word.xml import Elemen, Ukuran, dxa, el, paragraf, run
 
 KOSONG = "\u00a0"
 
@@ -83,15 +84,15 @@ def _pihak(x: Penandatangan | None, atas: str, p: Perangkai) -> list[Elemen]:
     return hasil
 
 
-def tanda_tangan(b: TandaTangan, p: Perangkai, lebar_mm: float) -> list[Elemen]:
+def tanda_tangan(b: TandaTangan, p: Perangkai, lebar_mm: Ukuran) -> list[Elemen]:
     """Two signatures side by side; the superior stands left."""
-    lebar = [dxa(lebar_mm / 2)] * 2
+    lebar = [dxa(Decimal(lebar_mm) / 2)] * 2
     sel = [_sel(lebar[0], *_pihak(b.kiri, "", p)), _sel(lebar[1], *_pihak(b.kanan, b.tempat_waktu, p))]
     return [_tabel(lebar, sel), paragraf("TableNote")]
 
 
 def sampul(
-    b: Sampul, p: Perangkai, *, lebar_mm: float, tinggi_mm: float, lambang: Elemen | None
+    b: Sampul, p: Perangkai, *, lebar_mm: Ukuran, tinggi_mm: Ukuran, lambang: Elemen | None
 ) -> list[Elemen]:
     """The cover: a navy band with a gold edge, the titles beside it."""
     isi = [paragraf("SampulInstansi", run(p.bersih(b.instansi).upper()))]

@@ -10,7 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from opensakip.dokumen.word.xml import Elemen, el
+from opensakip.dokumen.word.xml import Elemen, Ukuran, el
 
 HURUF_TEKS, HURUF_TABEL = "Bookman Old Style", "Calibri"
 TUA, BIRU, EMAS, ABU, TEKS = "10304F", "1F5F99", "946822", "5B6670", "1B2430"
@@ -67,7 +67,7 @@ def kode_gaya(nama: str) -> str:
     return nama.replace(" ", "")
 
 
-def pasang_gaya(doc: Document, *, lebar_mm: float) -> None:
+def pasang_gaya(doc: Document, *, lebar_mm: Ukuran) -> None:
     """Define all styles; `lebar_mm` is the text width for the tab of contents."""
     bawaan = doc.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for lama in bawaan.findall(qn("w:lang")):
@@ -87,7 +87,7 @@ def pasang_gaya(doc: Document, *, lebar_mm: float) -> None:
         _ciri(gaya, ciri)
         if nama.startswith(("TOC", "Table of")):
             gaya.paragraph_format.tab_stops.add_tab_stop(
-                Mm(lebar_mm), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+                Mm(int(lebar_mm)), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
             )
     _penomoran(doc)
 

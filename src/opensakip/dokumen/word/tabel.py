@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from opensakip.dokumen.model import Baris, JenisBaris, Kolom, Rata, Sel, Tabel, polos
 from opensakip.dokumen.word.ruas import Perangkai, ganjal_desimal
-from opensakip.dokumen.word.xml import Elemen, dxa, el, paragraf, run
+from opensakip.dokumen.word.xml import Elemen, Ukuran, dxa, el, paragraf, run
 
 GARIS, GARIS_KUAT = "DDE4EA", "946822"
 # role of a row -> fill, bold
@@ -18,31 +19,32 @@ GAYA_BARIS = {
     JenisBaris.TOTAL: ("10304F", True),
 }  # fmt: skip
 RATA = {Rata.KIRI: "left", Rata.TENGAH: "center", Rata.KANAN: "right", Rata.DESIMAL: "right"}
-MM_PER_HURUF = 1.9
-AUTO_MAKS_MM = 60
+MM_PER_HURUF = Decimal("1.9")
+AUTO_MAKS_MM = Decimal(60)
 
 
-def lebar_kolom(kolom: Sequence[Kolom], baris: Sequence[Baris], lebar_mm: float) -> list[int]:
+def lebar_kolom(kolom: Sequence[Kolom], baris: Sequence[Baris], lebar_mm: Ukuran) -> list[int]:
     """Column widths in twentieths of a point that fill `lebar_mm`."""
-    mm: list[float | None] = []
-    bagi: list[float] = []
+    mm: list[Decimal | None] = []
+    bagi: list[Decimal] = []
     for i, k in enumerate(kolom):
-        bagi.append(float(k.lebar[:-2]) if k.lebar.endswith("fr") else 0.0)
+        bagi.append(Decimal(k.lebar[:-2]) if k.lebar.endswith("fr") else Decimal(0))
         if k.lebar.endswith("mm"):
-            mm.append(float(k.lebar[:-2]))
+            mm.append(Decimal(k.lebar[:-2]))
         elif k.lebar == "auto":
             terpanjang = max((len(polos(b.sel[i].isi)) for b in baris if i < len(b.sel)), default=8)
             mm.append(min(AUTO_MAKS_MM, 4 + MM_PER_HURUF * terpanjang))
         else:
             mm.append(None)
-    tetap = sum(m for m in mm if m is not None)
+    tetap = sum((m for m in mm if m is not None), Decimal(0))
+    penuh = Decimal(lebar_mm)
     if not sum(bagi):
-        return [dxa((m or 0) * lebar_mm / tetap) for m in mm]
-    sisa = max(lebar_mm - tetap, 10.0 * sum(1 for b in bagi if b))
+        return [dxa((m or Decimal(0)) * penuh / tetap) for m in mm]
+    sisa = max(penuh - tetap, Decimal(10 * sum(1 for b in bagi if b)))
     return [dxa(m if m is not None else sisa * b / sum(bagi)) for m, b in zip(mm, bagi, strict=True)]
 
 
-def tabel(t: Tabel, p: Perangkai, *, lebar_mm: float, kecil: bool = False) -> Elemen:
+def tabel(t: Tabel, p: Perangkai, *, lebar_mm: Ukuran, kecil: bool = False) -> Elemen:
     """The table itself; caption and notes are paragraphs around it."""
     lebar = lebar_kolom(t.kolom, t.baris, lebar_mm)
     deskripsi = f"{t.judul}. {len(t.baris)} baris, {len(t.kolom)} kolom."
@@ -167,7 +169,7 @@ def _baris(b: Baris, t: Tabel, lebar: Sequence[int], p: Perangkai, *, sambung: b
             _kecilkan(isi)
         sifat = [el("keepNext")] if sambung else []
         if s.takik:
-            sifat.append(el("ind", left=dxa(3.2 * s.takik)))
+            sifat.append(el("ind", left=dxa(Decimal("3.2") * s.takik)))
         if rata is not Rata.KIRI:
             sifat.append(el("jc", val=RATA[rata]))
         atas = [el("top", val="single", sz=8, color=GARIS_KUAT)] if b.jenis is JenisBaris.JUMLAH else []

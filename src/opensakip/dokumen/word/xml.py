@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from docx.oxml.ns import nsmap, qn
@@ -11,15 +12,16 @@ from lxml import etree
 W = nsmap["w"]
 _NS = {k: nsmap[k] for k in ("w", "r")}
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-DXA_PER_MM = 56.6929
+DXA_PER_MM = Decimal("56.6929")
 EMU_PER_MM = 36000
 
 Elemen = Any
+Ukuran = Decimal | int
 
 
-def dxa(mm: float) -> int:
+def dxa(mm: Ukuran) -> int:
     """Millimetres as twentieths of a point."""
-    return round(mm * DXA_PER_MM)
+    return round(Decimal(mm) * DXA_PER_MM)
 
 
 def el(nama: str, *anak: Elemen | None, **sifat: Any) -> Elemen:
