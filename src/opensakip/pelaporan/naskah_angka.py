@@ -18,6 +18,7 @@ from opensakip.pelaporan.blok.cuplik import Cuplik
 ACUAN = re.compile(r"\{\{\s*angka:([^}|\s]+)\s*(?:\|\s*(\w+)\s*)?\}\}")
 BENTUK = ("rupiah", "persen")
 _SETENGAH = re.compile(r"\{\{|\}\}")
+_TAHUN = re.compile(r"(?:19|20)\d\d\.?")
 _KATA_ANGKA = {"target": "target", "realisasi": "realisasi", "capaian": "capaian"}
 _ANGKA_POLOS = re.compile(
     r"\b(target|realisasi|capaian)\s+(?:sebesar\s+|adalah\s+)?(\d[\d.]*(?:,\d+)?)\b", re.IGNORECASE
@@ -91,7 +92,7 @@ def _polos_berbeda(c: Cuplik, tempat: str, teks: str) -> list[str]:
     for kata, angka in _ANGKA_POLOS.findall(ACUAN.sub("", teks)):
         nama = _KATA_ANGKA[kata.lower()]
         benar = {c.tampil(i.get(nama)) for i in milik} - {"–"}
-        if benar and angka.rstrip(".") not in benar:
+        if benar and not _TAHUN.fullmatch(angka) and angka.rstrip(".") not in benar:
             hasil.append(
                 f"naskah {tempat}: tertulis {nama} {angka}, sedangkan data beku memuat "
                 f"{' / '.join(sorted(benar))}; "

@@ -227,7 +227,7 @@ def _serapan(c: Cuplik) -> Gambar | None:
     pagu = a.get("jumlah") or {}
     for k in a.get("kolom") or ():
         id = pagu.get(k["kunci"])
-        if id and c.nilai(id) is not None and len(a["kolom"]) == 2:
+        if id and c.nilai(id) is not None and len(a.get("kolom") or ()) == 2:
             baris.append(
                 (f"Pagu {str(k['judul']).lower()}", tampil_rupiah_ringkas(c.nilai(id) or Decimal(0)))
             )
