@@ -186,7 +186,7 @@ def _catatan(c: Cuplik, a: Mapping[str, Any]) -> tuple[Isi, ...]:
     for d in a.get("beda_cetak") or ():
         hasil.append(
             isi(
-                f"{d['nama']} ({d['kolom']}): tercetak {d['tercetak']}, "
+                f"{d['nama']} ({d.get('kolom') or d['kunci']}): tercetak {d['tercetak']}, "
                 f"jumlah baris di bawahnya {d['jumlah']}."
             )
         )

@@ -156,7 +156,8 @@ def _catatan(c: Cuplik, a: Mapping[str, Any]) -> Iterator[Isi]:
     yield isi(f"Angka alokasi seperti tercetak, dalam {a['satuan']}.")
     for x in a.get("beda_cetak") or ():
         yield isi(
-            f"†) {x['nama']} {x['kolom']}: tercetak {x['tercetak']}, jumlah baris di bawahnya {x['jumlah']}, "
+            f"†) {x['nama']} {x.get('kolom') or x['kunci']}: tercetak {x['tercetak']}, jumlah baris di "
+            f"bawahnya {x['jumlah']}, "
             f"selisih {x['selisih']}. Sumber tidak diubah."
         )
     if a.get("catatan"):
