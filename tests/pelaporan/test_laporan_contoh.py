@@ -20,6 +20,8 @@ from opensakip.pelaporan.selectors import isi_cuplikan
 from tests.dokumen.bacaan_pdf import halaman, padat, teks
 from tests.pelaporan.test_laporan import semua
 
+pytestmark = pytest.mark.django_db  # the module fixture needs a test database, also when run alone
+
 
 @dataclass(frozen=True)
 class Cetakan:

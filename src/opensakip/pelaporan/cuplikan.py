@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from opensakip import peraturan
+from opensakip.hitung.skala import Kelas
+from opensakip.hitung.tampilan import tampil_penuh
 from opensakip.organisasi.models import Instansi, Unit
 from opensakip.pelaporan.angka import DaftarAngka
 from opensakip.pelaporan.bahan import Bahan, kumpulkan
@@ -164,8 +166,18 @@ def _skala(bahan: Bahan) -> dict[str, Any] | None:
     return {
         "aturan": skala.aturan,
         "judul": "; ".join(skala.dasar),
-        "kelas": [{"nama": k.nama, "interval": k.batas()} for k in skala.kelas],
+        "kelas": [{"nama": k.nama, "interval": _interval(k)} for k in skala.kelas],
     }
+
+
+def _interval(kelas: Kelas) -> str:
+    """Bounds of a class as a report prints them: "91–100", "91 ke atas", "sampai 50"."""
+    bawah, atas = (None if x is None else tampil_penuh(x) for x in (kelas.bawah, kelas.atas))
+    if bawah is not None and atas is not None:
+        return f"{bawah}–{atas}"
+    if bawah is not None:
+        return f"{bawah} ke atas"
+    return "semua nilai" if atas is None else f"sampai {atas}"
 
 
 def _reviu(bahan: Bahan) -> dict[str, Any] | None:

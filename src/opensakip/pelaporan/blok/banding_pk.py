@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from opensakip.dokumen.model import Baris, Blok, JenisBaris, Judul, Kolom, Paragraf, Potong, Rata, Tabel, isi
+from opensakip.dokumen.model import (
+    Baris,
+    Blok,
+    JenisBaris,
+    Judul,
+    Kolom,
+    Paragraf,
+    Potong,
+    Rata,
+    Sel,
+    Tabel,
+    isi,
+)
 from opensakip.pelaporan.blok.cuplik import Cuplik, bilangan, tanggal_teliti
 from opensakip.pelaporan.blok.pk import NAMA_TAHAP, pk_dilampirkan
-from opensakip.pelaporan.blok.tata import baris, kepala, sel
+from opensakip.pelaporan.blok.tata import BARIS_BARU, baris, kepala, sel
 
 PK = Mapping[str, Any]
 LABEL = "tabel-isi-pk-{}"
@@ -135,13 +147,13 @@ def _matriks(lama: PK, baru: PK) -> Tabel:
             else "baru"
         )
         rows.append(baris(*_kiri_kanan(a), *_kiri_kanan(b), kata))
-    dua = (Kolom("1fr", penggal=True), Kolom("1fr", penggal=True), Kolom("15mm", Rata.TENGAH, penggal=True))
+    dua = (Kolom("1fr", penggal=True), Kolom("19mm", Rata.TENGAH, penggal=True))
     return Tabel(
         judul=f"Matriks semula–menjadi: {nama_versi(lama)} dan {nama_versi(baru)}",
-        kolom=(*dua, *dua, Kolom("19mm", penggal=True)),
+        kolom=(*dua, *dua, Kolom("20mm", penggal=True)),
         kepala=(
-            (sel("Semula", kolom=3), sel("Menjadi", kolom=3), sel("Keterangan", baris=2)),
-            tuple(sel(x) for x in ("Sasaran", "Indikator", "Target", "Sasaran", "Indikator", "Target")),
+            (sel("Semula", kolom=2), sel("Menjadi", kolom=2), sel("Keterangan", baris=2)),
+            tuple(sel(x) for x in ("Sasaran dan indikator", "Target", "Sasaran dan indikator", "Target")),
         ),
         baris=tuple(rows),
         label=f"tabel-matriks-pk-{baru['nomor']}",
@@ -153,10 +165,12 @@ def _sama(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
     return all(str(a.get(k)) == str(b.get(k)) for k in ("sasaran", "indikator", "target_teks"))
 
 
-def _kiri_kanan(b: Mapping[str, Any] | None) -> tuple[str, str, str]:
-    return (
-        (str(b["sasaran"]), str(b["indikator"]), str(b.get("target_teks") or KOSONG)) if b else ("", "", "")
-    )
+def _kiri_kanan(b: Mapping[str, Any] | None) -> tuple[Sel | str, Sel | str]:
+    """Sasaran above its indicator, and the target; both empty where the version has no such row."""
+    if b is None:
+        return "", ""
+    nama = sel(Potong(str(b["sasaran"]), redup=True), BARIS_BARU, str(b["indikator"]))
+    return nama, str(b.get("target_teks") or KOSONG)
 
 
 def _matriks_anggaran(c: Cuplik, lama: PK, baru: PK) -> Tabel | None:

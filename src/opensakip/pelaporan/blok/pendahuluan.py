@@ -17,6 +17,7 @@ from opensakip.dokumen.model import (
     Potong,
     Rata,
     Tabel,
+    Utuh,
     isi,
 )
 from opensakip.pelaporan import bentuk as kumpulan_bentuk
@@ -165,8 +166,8 @@ def tugas_fungsi(c: Cuplik) -> tuple[Blok, ...]:
         if kode in tugas:
             blok.append(Paragraf(isi(Potong("Tugas: ", tebal=True), tugas[kode])))
         if kode in fungsi:
-            blok.append(Paragraf(isi(Potong("Fungsi:", tebal=True))))
-            blok.append(Daftar(tuple(isi(f) for f in fungsi[kode]), bernomor=True))
+            daftar = Daftar(tuple(isi(f) for f in fungsi[kode]), bernomor=True)
+            blok.append(Utuh((Paragraf(isi(Potong("Fungsi:", tebal=True))), daftar)))
     return tuple(blok)
 
 
