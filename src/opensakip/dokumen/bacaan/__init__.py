@@ -1,0 +1,1 @@
+"""Reading documents of others: PDF, DOCX, spreadsheets and scanned text become one model with places."""
