@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 
 AKAR = Path(__file__).resolve().parent.parent
-TANPA_UJI = 5     # pytest's own exit code for "no test was collected"
+TANPA_UJI = 5  # pytest's own exit code for "no test was collected"
 
 
 def jalankan(mesin: str, argumen: list[str], folder: Path) -> tuple[int, dict[str, object] | None, float]:
