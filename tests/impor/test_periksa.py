@@ -454,3 +454,14 @@ def test_daftar_panjang_dipotong() -> None:
         "… dan 47 lagi",
     ]
     assert len(rangkum(banyak[:3], batas=3)) == 3
+
+
+def test_acuan_angka_yang_salah_tulis_ditolak(folder: Path) -> None:
+    """A reference that could not be resolved later is refused at the door, with place and mend."""
+    (folder / "naskah.csv").write_text(
+        "tempat,teks\nanggaran.sebab,Sisa {{angka:anggaran.sisa saja\n", "utf-8"
+    )
+    assert salah(folder) == [
+        "naskah.csv baris 2 kolom teks: acuan angka ditulis {{angka:ID}}, dengan dua kurung kurawal "
+        "pembuka dan penutup. Perbaikan: perbaiki acuannya, atau tulis angkanya tanpa kurung kurawal."
+    ]

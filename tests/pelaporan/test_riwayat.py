@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from opensakip.pelaporan.blok.cuplik import Cuplik
 from opensakip.pelaporan.kode import awal_sidik, kode_pendek
-from opensakip.pelaporan.naskah_angka import peringatan_naskah, salah_tulis, urai
+from opensakip.pelaporan.laporan import susun_lkjip
+from opensakip.pelaporan.naskah_angka import peringatan_naskah, peringatan_tempat, salah_tulis, urai
 from opensakip.pelaporan.selisih import bandingkan
 from tests.pelaporan.bahan_laporan import Pembuat, cuplikan, indikator
 
@@ -103,3 +104,19 @@ def test_angka_polos_yang_berbeda_diperingatkan() -> None:
 )
 def test_acuan_yang_salah_tulis(teks: str, salah: bool) -> None:
     assert bool(salah_tulis(teks)) is salah
+
+
+def test_naskah_di_tempat_yang_tidak_dicetak_diperingatkan() -> None:
+    """A text never vanishes unseen: a misspelt place is named, with the place that was meant."""
+    isi = _isi()
+    isi["naskah"] = {
+        "anggaran.sebab": "Sisa karena lelang lebih murah.",
+        "target_depan": "Target tahun depan ditinjau.",
+        "sasaran.S1.tenggat": "Juni",
+        "angaran.sebab": "Salah ketik.",
+    }
+    dok = susun_lkjip(isi)
+    peringatan = peringatan_tempat(isi, (b for bagian in dok.bagian for b in bagian.blok))
+    assert len(peringatan) == 1
+    assert peringatan[0].startswith("naskah angaran.sebab:")
+    assert peringatan[0].endswith("mungkin yang dimaksud anggaran.sebab")

@@ -9,6 +9,7 @@ from datetime import date
 from opensakip.impor.errors import Tingkat, potong
 from opensakip.impor.kolom import STATUS_BERNILAI
 from opensakip.impor.kumpulan import Baris, Kumpulan, Pencatat
+from opensakip.pelaporan.naskah_angka import salah_tulis
 
 
 def periksa_pk(k: Kumpulan, c: Pencatat) -> None:
@@ -187,6 +188,9 @@ def periksa_lain(k: Kumpulan, c: Pencatat) -> None:
                 "perbaiki tempatnya, bentuknya sasaran.<kode>.<bagian>.",
                 Tingkat.ACUAN,
             )
+    for b in (*k["naskah"], *k["bagian"]):
+        if keluhan := salah_tulis(b.teks("teks")):
+            c.salah(b, "teks", f"{keluhan}.", "perbaiki acuannya, atau tulis angkanya tanpa kurung kurawal.")
 
 
 def _pembanding(c: Pencatat, b: Baris) -> None:

@@ -20,7 +20,7 @@ from opensakip.inti.errors import TidakAda
 from opensakip.pelaporan.errors import BelumAdaData
 from opensakip.pelaporan.laporan import susun_lkjip
 from opensakip.pelaporan.models import Cuplikan
-from opensakip.pelaporan.naskah_angka import peringatan_naskah
+from opensakip.pelaporan.naskah_angka import peringatan_naskah, peringatan_tempat
 from opensakip.pelaporan.selectors import cuplikan_terkini, isi_cuplikan
 from opensakip.pelaporan.tata_cetak import tata_cetak
 
@@ -88,7 +88,9 @@ def buat(cuplikan: Cuplikan, format: str, *, laju: Laju = _diam) -> Keluaran:
         laju(langkah[ke - 1], ke, len(langkah))
 
     maju(1)
-    dok, waktu, naskah = dokumen(cuplikan), cuplikan.per, peringatan_naskah(isi_cuplikan(cuplikan))
+    dok, waktu, beku = dokumen(cuplikan), cuplikan.per, isi_cuplikan(cuplikan)
+    blok = (b for bagian in dok.bagian for b in bagian.blok)
+    naskah = (*peringatan_naskah(beku), *peringatan_tempat(beku, blok))
     maju(2)
     if format == "pdf":
         hasil = susun_pdf(dok, waktu=waktu)

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from opensakip.dokumen.model import Isi, Potong, isi
+from opensakip.dokumen.model import Blok, Isi, Narasi, Potong, isi
+from opensakip.dokumen.telusur import telusuri
 from opensakip.pelaporan.blok.cuplik import Cuplik
 
 ACUAN = re.compile(r"\{\{\s*angka:([^}|\s]+)\s*(?:\|\s*(\w+)\s*)?\}\}")
@@ -72,6 +73,24 @@ def peringatan_naskah(isi_cuplikan: Mapping[str, Any]) -> tuple[str, ...]:
                 saran = f"; mungkin {' atau '.join(dekat)}" if dekat else ""
                 hasil.append(f"naskah {tempat}: angka “{id}” tidak ada pada data beku{saran}")
         hasil += _polos_berbeda(c, tempat, teks)
+    return tuple(hasil)
+
+
+# Places that a table shows, not a block of their own.
+_DALAM_TABEL = ("tenggat", "tindakan", "upaya")
+
+
+def peringatan_tempat(isi_cuplikan: Mapping[str, Any], blok: Iterable[Blok]) -> tuple[str, ...]:
+    """Warnings about texts whose place this kind of report does not print, so that no text is lost unseen."""
+    tercetak = {b.tempat for b in telusuri(blok) if isinstance(b, Narasi)}
+    semua = [str(t) for t in isi_cuplikan.get("naskah") or {}]
+    hasil = []
+    for tempat in semua:
+        if tempat in tercetak or tempat.rpartition(".")[2] in _DALAM_TABEL:
+            continue
+        dekat = get_close_matches(tempat, tercetak, n=1)
+        saran = f"; mungkin yang dimaksud {dekat[0]}" if dekat else ""
+        hasil.append(f"naskah {tempat}: tempat ini tidak ada pada laporan, teksnya tidak tercetak{saran}")
     return tuple(hasil)
 
 

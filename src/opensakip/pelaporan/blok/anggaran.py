@@ -25,7 +25,7 @@ from opensakip.pelaporan.blok.cuplik import Cuplik, ringkas
 from opensakip.pelaporan.blok.fakta import Fakta
 from opensakip.pelaporan.blok.penunjang import kolom_pagu, satuan_uang
 from opensakip.pelaporan.blok.pola_umum import POLA_ANGGARAN
-from opensakip.pelaporan.blok.tata import TIDAK_DIRINCI, baris, kepala, sel
+from opensakip.pelaporan.blok.tata import TIDAK_DIRINCI, baris, kepala, narasi, naskah, sel
 from opensakip.pelaporan.kalimat import Penutur, gabung
 
 KOSONG = Potong(TIDAK_DIRINCI, redup=True, miring=True)
@@ -154,8 +154,9 @@ def realisasi(c: Cuplik, penutur: Penutur) -> tuple[Blok, ...]:
     """What was spent: sentences, summary table, details as far as the source prints them, chart."""
     a = c.isi.get("anggaran") or {}
     blok: list[Blok] = []
+    sebab = narasi(c, "anggaran.sebab", naskah(c, "anggaran.sebab"))
     if not ada_pagu(c) and not c.ada(a.get("realisasi")):
-        return ()
+        return sebab
     if not c.ada(a.get("realisasi")):
         blok.append(
             Paragraf(
@@ -165,10 +166,11 @@ def realisasi(c: Cuplik, penutur: Penutur) -> tuple[Blok, ...]:
                 )
             )
         )
-        return tuple(blok)
+        return (*blok, *sebab)
     kalimat = [k for k in penutur.ucapkan(POLA_ANGGARAN, fakta_anggaran(c)) if k.pola != "K37"]
     if kalimat:
         blok.append(Paragraf(gabung(kalimat)))
+    blok += sebab
     blok.append(_ringkasan(c, a))
     if a.get("rincian"):
         blok.append(_rincian(c, a))

@@ -52,7 +52,11 @@ def simpulan(c: Cuplik, penutur: Penutur) -> tuple[Blok, ...]:
 
 
 def usul_target(c: Cuplik) -> tuple[Blok, ...]:
-    """Indicators whose value already meets next year's target."""
+    """Indicators whose value already meets next year's target, and what the officer says about them."""
+    return (*_tabel_usul(c), *narasi(c, "target_depan", naskah(c, "target_depan")))
+
+
+def _tabel_usul(c: Cuplik) -> tuple[Blok, ...]:
     usul = [i for i in c.isi.get("indikator") or () if i.get("usul_naik") and c.ada(i.get("target_depan"))]
     if usul:
         return (
