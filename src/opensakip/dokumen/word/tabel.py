@@ -22,6 +22,10 @@ RATA = {Rata.KIRI: "left", Rata.TENGAH: "center", Rata.KANAN: "right", Rata.DESI
 MM_PER_HURUF = Decimal("1.9")
 AUTO_MAKS_MM = Decimal(60)
 
+# Word knows no measured height: a table of more rows than this may be higher than what is left of a page, and
+# keeping it whole would leave half a page empty.
+BARIS_UTUH = 8
+
 
 def lebar_kolom(kolom: Sequence[Kolom], baris: Sequence[Baris], lebar_mm: Ukuran) -> list[int]:
     """Column widths in twentieths of a point that fill `lebar_mm`."""
@@ -65,7 +69,7 @@ def tabel(t: Tabel, p: Perangkai, *, lebar_mm: Ukuran, kecil: bool = False) -> E
         hasil.append(_baris_kepala(baris, lebar, p))
     if t.nomor_kolom:
         hasil.append(_nomor_kolom(lebar))
-    utuh = not t.panjang
+    utuh = not t.panjang and len(t.baris) <= BARIS_UTUH
     for i, b in enumerate(t.baris):
         lanjut = t.baris[i + 1].jenis if i + 1 < len(t.baris) else None
         terakhir = lanjut is None
