@@ -77,7 +77,8 @@ def periksa(h: Halaman) -> None:
         kata + "id ganda " + str([k for k, n in id_.items() if n > 1][:5])
     )
     assert h.tulisan(h.satu("//title")).startswith(h.judul), kata + "judul halaman bukan h1"
-    assert h.satu("/html").get("lang") == "id"
+    bahasa = h.satu("/html").get("lang")
+    assert bahasa == h.kepala.get("Content-Language", "id"), kata + f"bahasa {bahasa}"
     assert h.satu("//main").get("id") == "isi"
     assert h.semua("//a[@class='lompat'][@href='#isi']"), kata + "tautan lompat"
     _periksa_judul(h, kata)
@@ -97,6 +98,7 @@ def periksa(h: Halaman) -> None:
         tempat += [h.tulisan(j) for j in h.semua(f"//*[@id='{s.get('aria-labelledby')}']")]
     kembar = [n for n, banyak in Counter(tempat).items() if banyak > 1]
     assert not kembar, kata + f"dua bagian bernama sama: {kembar}"
+    _periksa_gambar(h, kata)
     for unsur in h.semua("//*[local-name()='use']"):
         assert unsur.get("href", "")[1:] in id_, kata + "gambar tidak ada: " + str(unsur.get("href"))
 
@@ -134,6 +136,17 @@ def _periksa_tabel(h: Halaman, kata: str) -> None:
     for w in h.semua("//*[@role='region']"):
         assert w.get("aria-label"), kata + "wadah geser tanpa nama atau fokus"
         assert w.get("tabindex") == "0", kata + "wadah geser tanpa nama atau fokus"
+
+
+def _periksa_gambar(h: Halaman, kata: str) -> None:
+    for g in h.semua("//img"):
+        assert g.get("alt") is not None, kata + "gambar tanpa teks: " + str(g.get("src"))
+    for g in h.semua("//*[local-name()='svg']"):
+        if g.xpath("ancestor-or-self::*[@aria-hidden='true']"):
+            continue
+        teks = g.get("aria-label") or g.get("aria-labelledby") or g.xpath("*[local-name()='title']/text()")
+        assert teks, kata + "bagan tanpa teks"
+        assert g.get("role") == "img", kata + "bagan tanpa peran img"
 
 
 def _periksa_kebijakan(h: Halaman, kata: str) -> None:

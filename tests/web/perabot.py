@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -20,11 +21,49 @@ SANDI = "kata-sandi-uji-30"
 AWAL = date(2020, 1, 1)
 
 
-def tanam(slug: str = "dinas-uji", *, contoh: bool = True, tahun: int = 2030, **pilihan: Any) -> Instansi:
-    """Plant an agency of three units with one frozen snapshot; ``pilihan`` go to ``buat_isi``."""
+#: Parts of a snapshot that people read; ``tanam(tanda=...)`` marks them all.
+BACAAN = frozenset(
+    [
+        "nama",
+        "teks",
+        "uraian",
+        "judul",
+        "kalimat",
+        "indikator",
+        "sasaran",
+        "unit_nama",
+        "alasan",
+        "alasan_nilai",
+        "catatan",
+        "keterangan",
+        "kelas",
+        "jabatan",
+        "oleh",
+        "tercetak",
+        "tempat",
+    ]
+)
+
+
+def tandai(isi: Any, tanda: str, kunci: str = "") -> Any:
+    """A copy of a snapshot with a mark behind every text that people read."""
+    if isinstance(isi, dict):
+        return {k: tandai(v, tanda, k) for k, v in isi.items()}
+    if isinstance(isi, list):
+        return [tandai(v, tanda, kunci) for v in isi]
+    return f"{isi} {tanda}" if kunci in BACAAN and isinstance(isi, str) and isi else isi
+
+
+def tanam(
+    slug: str = "dinas-uji", *, contoh: bool = True, tahun: int = 2030, tanda: str = "", **pilihan: Any
+) -> Instansi:
+    """Plant an agency of three units with one frozen snapshot; ``pilihan`` go to ``buat_isi``.
+
+    ``tanda`` is written behind every text of the agency, so that a leak can be seen.
+    """
     data = DataInstansi(
         slug=slug,
-        nama="Dinas Ketahanan Pangan Kabupaten Uji",
+        nama=f"Dinas Ketahanan Pangan Kabupaten Uji {tanda}".strip(),
         rumpun="kabkota",
         zona="Asia/Makassar",
         tempat="Kota Uji",
@@ -37,8 +76,11 @@ def tanam(slug: str = "dinas-uji", *, contoh: bool = True, tahun: int = 2030, **
         DataUnit("BID1", "Bidang Ketersediaan Pangan", "bidang", induk="DKP"),
         DataUnit("BID2", "Bidang Konsumsi", "bidang", induk="DKP"),
     ]
+    if tanda:
+        pohon = [replace(u, nama=f"{u.nama} {tanda}") for u in pohon]
     unit = organisasi.susun_unit(instansi=instansi, unit=pohon, berlaku_mulai=AWAL, oleh=OLEH)
     isi = buat_isi(slug=slug, **pilihan)
+    isi = tandai(isi, tanda) if tanda else isi
     teks = teks_kanonis(isi)
     Cuplikan.semua.create(
         instansi=instansi,

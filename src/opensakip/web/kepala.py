@@ -6,6 +6,8 @@ import secrets
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
 from opensakip.inti.errors import TidakAda, TidakDapatDilakukan
@@ -19,6 +21,17 @@ _KEBIJAKAN = (
     "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+
+
+class KompresTeks(GZipMiddleware):
+    """Compresses whole answers of text, our own files among them; a font is compressed by its format."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Compress, or pass on what would only grow (fonts) or has no body (304, HEAD)."""
+        jenis = response.headers.get("Content-Type", "")
+        if response.status_code == 304 or request.method == "HEAD" or jenis.startswith("font/"):
+            return response
+        return super().process_response(request, response)  # type: ignore[arg-type]
 
 
 class KepalaKeamanan:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.templatetags.static import static
@@ -11,6 +14,19 @@ from jinja2 import Environment, StrictUndefined
 
 from opensakip.hitung.tampilan import tampil_rupiah_ringkas
 from opensakip.web import rupa
+
+_STATIS = Path(__file__).parent / "static"
+
+
+@cache
+def aset(nama: str) -> str:
+    """Address of a file of ours with its hash, so that browsers keep it a year and still see a new one.
+
+    Fonts go without: the stylesheet names them too, and two addresses would fetch the file twice.
+    """
+    if nama.startswith("fon/"):
+        return static(nama)
+    return f"{static(nama)}?v={hashlib.sha256((_STATIS / nama).read_bytes()).hexdigest()[:10]}"
 
 
 def environment(**options: Any) -> Environment:
@@ -25,7 +41,7 @@ def environment(**options: Any) -> Environment:
     options.pop("autoescape", None)
     env = Environment(autoescape=True, **options)
     env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    env.globals.update(static=static, url=reverse, jangkar=rupa.jangkar, nama_zona=rupa.nama_zona)
+    env.globals.update(static=aset, url=reverse, jangkar=rupa.jangkar, nama_zona=rupa.nama_zona)
     env.filters.update(
         tanggal=rupa.tanggal,
         tanggal_pendek=rupa.tanggal_pendek,

@@ -8,4 +8,3 @@ SECRET_KEY = tempat.kunci_rahasia(OPENSAKIP_DATA)
 DATABASES = {"default": tempat.basis_data(OPENSAKIP_DATA)}
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 OPENSAKIP_BACA_CONTOH = True
-WHITENOISE_USE_FINDERS = True

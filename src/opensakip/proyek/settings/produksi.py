@@ -16,7 +16,6 @@ if not ALLOWED_HOSTS:
         "OPENSAKIP_HOST belum diisi. Isi dengan nama host situs ini, pisahkan dengan koma bila lebih "
         "dari satu."
     )
-STATIC_ROOT = OPENSAKIP_DATA / "statis"
 SECURE_SSL_REDIRECT = True
 if os.environ.get("OPENSAKIP_PROKSI", "").strip().lower() == "ya":
     # Without a proxy that overwrites it, any client could send this header and pass as secure.

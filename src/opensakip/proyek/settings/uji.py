@@ -11,5 +11,4 @@ SECRET_KEY = "hanya-untuk-uji"  # noqa: S105  never used outside tests
 DATABASES = {"default": tempat.basis_data(OPENSAKIP_DATA)}
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 OPENSAKIP_BACA_CONTOH = True
-WHITENOISE_USE_FINDERS = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
