@@ -47,12 +47,16 @@ class Tempat:
 
 @dataclass(frozen=True)
 class Judul:
-    """A heading. `nomor` is the printed number ("3.1.2", "BAB III", "A"), without it the text alone."""
+    """A heading. `nomor` is the printed number ("3.1.2", "BAB III", "A"), without it the text alone.
+
+    ragu: taken for a heading by its capitals alone; such headings are always the deepest (level 6).
+    """
 
     teks: str
     tingkat: int
     tempat: Tempat
     nomor: str = ""
+    ragu: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,10 @@ class Keterangan:
 
 @dataclass(frozen=True)
 class Sel:
-    """A cell as printed (line breaks become one space); `kolom` and `baris` say how far it reaches."""
+    """A cell as printed (line breaks become one space); `kolom` and `baris` say how far it reaches.
+
+    paragraf: the paragraphs of the cell where it has more than one, in order; `teks` is all of them.
+    """
 
     teks: str
     tempat: Tempat
@@ -111,6 +118,8 @@ class Sel:
     baris: int = 1
     ragu: bool = False
     alasan_ragu: str = ""
+    paragraf: tuple[str, ...] = ()
+    tebal: bool = False
 
 
 @dataclass(frozen=True)
