@@ -113,8 +113,8 @@ def _kata(teks: str) -> Iterator[tuple[list[str] | None, str, bool]]:
 def baca_kata(teks: str) -> Terbaca | None:
     """Read words as a number; None when they are not one, or not a well-formed one.
 
-    >>> baca_kata("seribu duapuluh lima milyar")
-    Terbaca(nilai=1025000000000, pecahan='', ejaan_salah=())
+    >>> baca_kata("duaratus duapuluh lima milyar")
+    Terbaca(nilai=225000000000, pecahan='', ejaan_salah=())
     >>> baca_kata("delapan belas koma nol lima persen").pecahan, baca_kata("dua perempuan")
     ('05', None)
     """
