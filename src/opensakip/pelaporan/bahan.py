@@ -82,6 +82,7 @@ class Bahan:
     versi: list[BahanVersi]
     pk: list[BahanPK]
     kartu: dict[int, KartuIndikator]
+    kartu_versi: dict[int, list[KartuIndikator]]
     penanggung_jawab: dict[int, list[Unit]]
     realisasi: dict[int, list[Realisasi]]
     pembanding: dict[int, list[Pembanding]]
@@ -113,6 +114,7 @@ def kumpulkan(instansi: Instansi, unit: Unit, tahun: int) -> Bahan:
     pk = _pk(instansi, unit, tahun)
     indikator = sorted({b.indikator_id for p in pk for b in p.baris})
     versi = _versi(instansi, tahun)
+    kartu = _per_indikator(_kartu(instansi, indikator, akhir))
     return Bahan(
         instansi=instansi,
         unit=unit,
@@ -121,7 +123,8 @@ def kumpulkan(instansi: Instansi, unit: Unit, tahun: int) -> Bahan:
         pimpinan=pimpinan_pada(instansi, akhir),
         versi=versi,
         pk=pk,
-        kartu={k.indikator_id: k for k in _kartu(instansi, indikator, akhir)},
+        kartu={pk: semua[-1] for pk, semua in kartu.items()},
+        kartu_versi=kartu,
         penanggung_jawab=_penanggung_jawab(instansi, indikator),
         realisasi=_per_indikator(
             Realisasi.semua.filter(instansi=instansi, indikator__in=indikator, terkini=True, tahun__lte=tahun)
@@ -140,7 +143,7 @@ def kumpulkan(instansi: Instansi, unit: Unit, tahun: int) -> Bahan:
                 versi__keadaan="ditetapkan",
                 versi__berlaku_mulai__lte=akhir,
             )
-            .select_related("versi__dokumen")
+            .select_related("versi__dokumen", "baris__butir", "baris__kartu")
             .order_by("versi__berlaku_mulai", "versi__nomor", "id")
         ),
         instrumen=list(
@@ -172,7 +175,7 @@ def _per_indikator(baris: Iterable[Any]) -> dict[int, list[Any]]:
 
 
 def _kartu(instansi: Instansi, indikator: list[int], hari: date) -> list[KartuIndikator]:
-    """Cards in force on ``hari``; ordered so that the newest wins when put into a dict."""
+    """Cards in force on ``hari``; oldest first, so that the last one of an indicator counts."""
     return list(
         KartuIndikator.semua.filter(
             instansi=instansi, indikator__in=indikator, keadaan="ditetapkan", berlaku_mulai__lte=hari
@@ -211,7 +214,8 @@ def _versi(instansi: Instansi, tahun: int) -> list[BahanVersi]:
     kunci = list(menurut)
     for b in Butir.semua.filter(versi__in=kunci).select_related("unsur").order_by("versi_id", "jalur"):
         menurut[b.versi_id].butir.append(b)
-    for i in ButirIndikator.semua.filter(versi__in=kunci).order_by("butir_id", "urut"):
+    berkartu = ButirIndikator.semua.filter(versi__in=kunci).select_related("indikator", "kartu")
+    for i in berkartu.order_by("butir_id", "urut"):
         menurut[i.versi_id].indikator[i.butir_id].append(i)
     for t in Target.semua.filter(versi__in=kunci).order_by("baris_id", "tahun"):
         menurut[t.versi_id].target[t.baris_id].append(t)

@@ -20,6 +20,7 @@ from opensakip.pelaporan.susun_capaian import susun_indikator, susun_ringkas, su
 from opensakip.pelaporan.susun_efisiensi import susun_efisiensi
 from opensakip.pelaporan.susun_instrumen import susun_instrumen
 from opensakip.pelaporan.susun_pk import susun_arah, susun_kaskade, susun_pk
+from opensakip.pelaporan.susun_rencana import susun_rencana
 
 SKEMA = "cuplikan/1"
 ATURAN_REVIU = "permenpanrb-53-2014/reviu"
@@ -47,6 +48,7 @@ def susun_isi(
         "organisasi": _organisasi(bahan),
         "dokumen": _dokumen(bahan),
         "arah": susun_arah(bahan),
+        "rencana": susun_rencana(bahan, daftar),
         "pk": susun_pk(bahan, daftar),
         "ringkas": ringkas,
         "sasaran": sasaran,

@@ -57,7 +57,8 @@ def saring(isi: dict[str, Any], unit: frozenset[str] | None) -> dict[str, Any]:
             "sisa": None,
         },
         "instrumen": {},
-        "kaskade": {"simpul": [], "sisi": []},
+        "kaskade": _kaskade(isi.get("kaskade") or {}, unit),
+        "rencana": [{**d, "baris": _baris_rencana(d["baris"], unit)} for d in isi.get("rencana") or ()],
         "bagian": {},
         "naskah": {
             t: n for t, n in isi["naskah"].items() if t.split(".")[1:2] and t.split(".")[1] in sasaran_kode
@@ -66,6 +67,25 @@ def saring(isi: dict[str, Any], unit: frozenset[str] | None) -> dict[str, Any]:
     }
     hasil["angka"] = _angka_terpakai(hasil, isi["angka"])
     return hasil
+
+
+def _kaskade(kaskade: dict[str, Any], unit: frozenset[str]) -> dict[str, Any]:
+    """Nodes of these units and the edges between them."""
+    simpul = [s for s in kaskade.get("simpul") or () if s.get("unit") in unit]
+    ada = {s["id"] for s in simpul}
+    sisi = [e for e in kaskade.get("sisi") or () if e["dari"] in ada and e["ke"] in ada]
+    return {**kaskade, "simpul": simpul, "sisi": sisi}
+
+
+def _baris_rencana(baris: list[dict[str, Any]], unit: frozenset[str]) -> list[dict[str, Any]]:
+    """Rows of these units; the direction of the agency is everybody's, its indicators are not."""
+    milik = [
+        b if b["unit"] in unit else {**b, "indikator": []}
+        for b in baris
+        if b["unit"] in unit or b["kelompok"] == "arah"
+    ]
+    ada = {b["id"] for b in milik}
+    return [{**b, "induk": b["induk"] if b["induk"] in ada else None} for b in milik]
 
 
 def _ringkas(indikator: list[dict[str, Any]]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from opensakip.pelaporan.angka import DaftarAngka, bersih
 from opensakip.pelaporan.bahan import Bahan
 from opensakip.pelaporan.susun_banding import Terukur, ke_depan, pembanding
 from opensakip.pelaporan.susun_pk import dasar_ukur
+from opensakip.pelaporan.susun_rencana import jalur_target
 from opensakip.pelaporan.susun_seri import NilaiTahun, nilai_tahunan, putus, selisih_awal, selisih_tahun_lalu
 from opensakip.perencanaan.models import KartuIndikator
 from opensakip.perjanjian.models import BarisPK
@@ -192,6 +193,8 @@ def _indikator(bahan: Bahan, daftar: DaftarAngka, baris: BarisPK, skala: Skala |
         "arah": kartu.arah,
         "rumus": str(kebijakan.rumus_untuk(arah)),
         "kartu": _kartu(kartu),
+        "kartu_versi": [_kartu(k) for k in bahan.kartu_versi.get(baris.indikator_id, [])],
+        "jalur_target": jalur_target(bahan, daftar, baris.indikator_id),
         "target": target,
         "realisasi": kini.id,
         "capaian": id_capaian,
@@ -221,6 +224,9 @@ def _kartu(kartu: KartuIndikator) -> dict[str, Any]:
     return {
         "versi": kartu.versi,
         "berlaku_mulai": kartu.berlaku_mulai.isoformat(),
+        "nama": kartu.nama,
+        "satuan": kartu.satuan,
+        "arah": kartu.arah,
         "definisi": kartu.definisi,
         "rumus_teks": kartu.rumus_teks,
         "sumber_data": kartu.sumber_data,

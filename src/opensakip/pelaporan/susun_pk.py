@@ -150,9 +150,20 @@ def susun_kaskade(bahan: Bahan) -> dict[str, Any]:
                 "kode": s.kode,
                 "teks": s.teks,
                 "indikator": s.indikator_cetak.split("\n") if s.indikator_cetak else [],
+                "unit": bahan.kode_unit(s.unit_id),
                 "unit_nama": s.unit_cetak or bahan.nama_unit(s.unit_id),
             }
             for s in v.simpul
         ],
-        "sisi": [{"dari": e.dari.pengenal, "ke": e.ke.pengenal, "jenis": e.jenis} for e in v.sisi],
+        "sisi": [
+            {
+                "dari": e.dari.pengenal,
+                "ke": e.ke.pengenal,
+                "jenis": e.jenis,
+                "utama": e.utama,
+                "alasan": e.alasan,
+            }
+            for e in v.sisi
+        ],
+        "dokumen": v.versi.dokumen.kode,
     }
