@@ -18,6 +18,8 @@ ALAMAT = {
     "i/<slug:slug>/<int:tahun>/": True,
     "i/<slug:slug>/<int:tahun>/anggaran/": True,
     "i/<slug:slug>/<int:tahun>/angka/<str:id>/": True,
+    "i/<slug:slug>/<int:tahun>/indikator/<str:kode>/": True,
+    "i/<slug:slug>/<int:tahun>/indikator/<str:kode>.<lembar:format>": True,
     "i/<slug:slug>/<int:tahun>/laporan/": True,
     "i/<slug:slug>/<int:tahun>/laporan/susun/": False,  # POST only; tested by itself
     "i/<slug:slug>/<int:tahun>/laporan/selisih/": True,
@@ -28,6 +30,8 @@ ISIAN = {
     "<slug:slug>": "rahasia",
     "<int:tahun>": "2030",
     "<str:id>": "ind.I-0.capaian",
+    "<str:kode>": "I-0",
+    "<lembar:format>": "csv",
     "<bentuk:format>": "pdf",
 }
 
@@ -90,7 +94,7 @@ def test_tanpa_peragaan_contoh_pun_tertutup(
 def test_petugas_sendiri_membaca_semua(db: None, klien: Klien) -> None:
     klien.asli.force_login(petugas(tanam("milik", contoh=False)))
     for alamat in _milik_instansi("milik"):
-        if not alamat.endswith(".pdf"):
+        if not alamat.endswith((".pdf", ".csv")):
             klien.buka(alamat)
 
 

@@ -28,3 +28,10 @@ def terakhir(instansi_uid: UUID, tindakan: str) -> Jurnal | None:
         .order_by("-seq")
         .first()
     )
+
+
+def menurut_tindakan(instansi_uid: UUID, tindakan: list[str]) -> models.QuerySet[Jurnal]:
+    """Return the successful entries of these acts of one agency, newest first."""
+    return Jurnal.objects.filter(instansi_uid=instansi_uid, tindakan__in=tindakan, hasil="jadi").order_by(
+        "-seq"
+    )

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from opensakip.web.tampilan import anggaran, angka, daftar, laporan, masuk, tahun
+from opensakip.web.tampilan import anggaran, angka, daftar, indikator, laporan, masuk, tahun
 
 app_name = "web"
 
@@ -21,7 +21,14 @@ class BentukLaporan:
         return value
 
 
+class BentukLembar(BentukLaporan):
+    """The formats of a table, as the end of an address."""
+
+    regex = "xlsx|csv"
+
+
 register_converter(BentukLaporan, "bentuk")
+register_converter(BentukLembar, "lembar")
 
 urlpatterns = [
     path("", daftar.daftar, name="daftar"),
@@ -31,6 +38,8 @@ urlpatterns = [
     path("i/<slug:slug>/<int:tahun>/", tahun.tahun, name="tahun"),
     path("i/<slug:slug>/<int:tahun>/anggaran/", anggaran.anggaran, name="anggaran"),
     path("i/<slug:slug>/<int:tahun>/angka/<str:id>/", angka.angka, name="angka"),
+    path("i/<slug:slug>/<int:tahun>/indikator/<str:kode>/", indikator.indikator, name="indikator"),
+    path("i/<slug:slug>/<int:tahun>/indikator/<str:kode>.<lembar:format>", indikator.deret, name="deret"),
     path("i/<slug:slug>/<int:tahun>/laporan/", laporan.daftar, name="laporan"),
     path("i/<slug:slug>/<int:tahun>/laporan/susun/", laporan.susun, name="laporan-susun"),
     path("i/<slug:slug>/<int:tahun>/laporan/selisih/", laporan.selisih, name="laporan-selisih"),

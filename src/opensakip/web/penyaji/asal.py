@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from opensakip.pelaporan.angka import bersih
 from opensakip.web import rupa
 from opensakip.web.penyaji.bacaan import Bacaan
 
 #: Kind of a figure id -> (stage of the cycle, anchor prefix on the year page or fixed anchor).
 _TEMPAT = {
-    "ind": ("pengukuran", "ind"),
+    "ind": ("pengukuran", ""),
+    "target": ("rencana", ""),
     "sas": ("pengukuran", "sas"),
     "efi": ("pengukuran", "efi"),
     "ringkas": ("pengukuran", ""),
@@ -96,10 +98,20 @@ def _kembali(b: Bacaan, id_: str) -> tuple[str, str]:
     if jenis == "pagu":
         butir = sisa.rpartition(".")[0]
         return tahap, f"{b.alamat}anggaran/?buka={butir}#{rupa.jangkar('butir', butir)}"
+    if jenis == "ind":
+        return tahap, _halaman_indikator(b, sisa)
+    if jenis == "target":
+        return tahap, f"{b.alamat}renstra/"
     if awalan:
         return tahap, f"{b.alamat}#{rupa.jangkar(awalan, sisa.rpartition('.')[0])}"
     jangkar = _JANGKAR_TETAP.get(jenis, "")
     return tahap, f"{b.alamat}#{jangkar}" if jangkar else b.alamat
+
+
+def _halaman_indikator(b: Bacaan, sisa: str) -> str:
+    """Page of the indicator whose code begins the rest of a figure id; codes may hold points."""
+    cocok = [k for i in b.bagian("indikator") if sisa.startswith(f"{(k := bersih(i['kode']))}.")]
+    return f"{b.alamat}indikator/{max(cocok, key=len)}/" if cocok else b.alamat
 
 
 def asal(b: Bacaan, id_: str) -> Asal | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from opensakip.pelaporan.angka import bersih
+
 #: Stands for a figure that the snapshot does not have. Never 0: not yet is not zero.
 ANGKA_KOSONG: Mapping[str, Any] = {"nilai": None, "tampil": "–", "nama": "", "satuan": ""}
 
@@ -23,6 +25,7 @@ class Bacaan:
     alamat: str
     sidik: str = ""
     tahun_lain: tuple[int, ...] = field(default=())
+    _indikator: dict[str, Mapping[str, Any]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def meta(self) -> Mapping[str, Any]:
@@ -57,6 +60,16 @@ class Bacaan:
         """Exact value of a figure; None when it is missing or cannot be assessed yet."""
         teks = self.angka(id_).get("nilai")
         return None if teks is None else Decimal(teks)
+
+    def ke_indikator(self, kode: str) -> str:
+        """Address of the page of an indicator; empty when this snapshot has no such indicator."""
+        return f"{self.alamat}indikator/{bersih(kode)}/" if self.indikator(bersih(kode)) else ""
+
+    def indikator(self, kode: str) -> Mapping[str, Any] | None:
+        """The indicator whose code, as it stands in an address, is ``kode``; None when there is none."""
+        if not self._indikator:
+            self._indikator.update({bersih(i["kode"]): i for i in self.bagian("indikator")})
+        return self._indikator.get(kode)
 
     def ke(self, id_: str) -> str:
         """Address of the page that says where a figure comes from."""
