@@ -18,8 +18,8 @@ ALAMAT = {
     "i/<slug:slug>/<int:tahun>/": True,
     "i/<slug:slug>/<int:tahun>/anggaran/": True,
     "i/<slug:slug>/<int:tahun>/angka/<str:id>/": True,
-    "i/<slug:slug>/<int:tahun>/indikator/<str:kode>/": True,
-    "i/<slug:slug>/<int:tahun>/indikator/<str:kode>.<lembar:format>": True,
+    "i/<slug:slug>/<int:tahun>/indikator/<str:ind>/": True,
+    "i/<slug:slug>/<int:tahun>/indikator/<str:ind>.<lembar:format>": True,
     "i/<slug:slug>/<int:tahun>/laporan/": True,
     "i/<slug:slug>/<int:tahun>/laporan/susun/": False,  # POST only; tested by itself
     "i/<slug:slug>/<int:tahun>/laporan/selisih/": True,
@@ -30,7 +30,7 @@ ISIAN = {
     "<slug:slug>": "rahasia",
     "<int:tahun>": "2030",
     "<str:id>": "ind.I-0.capaian",
-    "<str:kode>": "I-0",
+    "<str:ind>": "I-0",
     "<lembar:format>": "csv",
     "<bentuk:format>": "pdf",
 }

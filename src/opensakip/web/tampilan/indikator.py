@@ -32,56 +32,50 @@ def _cari(b: Bacaan, kode: str) -> Mapping[str, Any]:
 
 
 @require_safe
-def indikator(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpResponse:
+def indikator(request: HttpRequest, slug: str, tahun: int, ind: str) -> HttpResponse:
     """History with its breaks, card, agreements, targets, benchmarks, origin, journal.
 
     Raises:
         TidakAda: no such indicator for this visitor.
     """
     b = baca(request, slug, tahun)
-    ind = _cari(b, kode)
-    sasaran = next((s for s in b.bagian("sasaran") if s["kode"] == ind["sasaran_kode"]), None)
-    pk = {
-        str(v["uid"]) for v in b.bagian("pk") if any(r["indikator_kode"] == ind["kode"] for r in v["baris"])
-    }
+    kode, i = ind, _cari(b, ind)
+    sasaran = next((s for s in b.bagian("sasaran") if s["kode"] == i["sasaran_kode"]), None)
+    pk = {str(v["uid"]) for v in b.bagian("pk") if any(r["indikator_kode"] == i["kode"] for r in v["baris"])}
     return halaman(
         request,
         "indikator/halaman.html",
         b,
         "pengukuran",
-        judul=ind["nama"],
+        judul=i["nama"],
         remah=[(_("Kinerja %(tahun)s") % {"tahun": tahun}, b.alamat)],
-        ind=ind,
+        ind=i,
         sasaran=sasaran,
-        riwayat=penyaji.riwayat(b, ind),
-        bagan=[bagan_deret.bagan_deret(b, ind, u) for u in (bagan_deret.LEBAR, bagan_deret.SEMPIT)],
-        kalimat_bagan=penyaji.kalimat_bagan(b, ind),
-        kartu=penyaji.kartu(ind),
-        versi_kartu=penyaji.versi_kartu(ind),
-        janji=penyaji.janji(b, ind),
-        jalur=penyaji.jalur(b, ind),
+        riwayat=penyaji.riwayat(b, i),
+        bagan=[bagan_deret.bagan_deret(b, i, u) for u in (bagan_deret.LEBAR, bagan_deret.SEMPIT)],
+        kalimat_bagan=penyaji.kalimat_bagan(b, i),
+        kartu=penyaji.kartu(i),
+        versi_kartu=penyaji.versi_kartu(i),
+        janji=penyaji.janji(b, i),
+        jalur=penyaji.jalur(b, i),
         efisiensi=next(
-            (
-                e
-                for e in b.bagian("efisiensi", {}).get("baris", ())
-                if e["sasaran_kode"] == ind["sasaran_kode"]
-            ),
+            (e for e in b.bagian("efisiensi", {}).get("baris", ()) if e["sasaran_kode"] == i["sasaran_kode"]),
             None,
         ),
-        asal=asal.asal(b, ind["capaian"]),
+        asal=asal.asal(b, i["capaian"]),
         tag_aturan=TAG,
-        jurnal=penyaji.jurnal(jurnal_indikator(request.user, slug, ind["kode"], pk=pk)),
+        jurnal=penyaji.jurnal(jurnal_indikator(request.user, slug, i["kode"], pk=pk)),
         berkas=f"{b.alamat}indikator/{kode}",
     )
 
 
 @require_safe
-def deret(request: HttpRequest, slug: str, tahun: int, kode: str, format: str) -> HttpResponse:
+def deret(request: HttpRequest, slug: str, tahun: int, ind: str, format: str) -> HttpResponse:
     """The series of an indicator as XLSX or CSV.
 
     Raises:
         TidakAda: no such indicator for this visitor.
     """
     b = baca(request, slug, tahun)
-    ind = _cari(b, kode)
-    return unduh(request, b, lembaran.deret(b, ind), f"deret-{slug}-{kode}-{tahun}", format)
+    kode, i = ind, _cari(b, ind)
+    return unduh(request, b, lembaran.deret(b, i), f"deret-{slug}-{kode}-{tahun}", format)
