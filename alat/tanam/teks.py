@@ -1,4 +1,4 @@
-"""A report as text in the form of scans: tab-separated tables, headings with number signs, one line per text."""
+"""A report as text like a scan: tab-separated tables, headings with number signs, one line per text."""
 
 from __future__ import annotations
 

@@ -45,6 +45,7 @@ PERINTAH: Final = (
     Perintah("tata", "opensakip.cli.tata", "atur kertas, motif, lambang, dan bentuk laporan satu instansi"),
     Perintah("sajikan", "opensakip.cli.sajikan", "jalankan laman di komputer ini"),
     Perintah("basis-data", "opensakip.cli.basis_data", "siapkan atau periksa basis data"),
+    Perintah("periksa", "opensakip.cli.periksa", "periksa setiap angka sebuah dokumen; tanpa basis data"),
     Perintah("hitung", "opensakip.cli.hitung", "hitung capaian, berkas CSV, dan terbilang; tanpa basis data"),
 )
 
