@@ -24,7 +24,9 @@ _INDIKATOR = re.compile(
     r"banyaknya|terlaksananya|tersedianya|tersusunnya|ketercapaian|persen|indikator)\b",
     re.IGNORECASE,
 )
-_UJUNG_PUTUS = re.compile(r"(?:\b(?:dan|atau|serta|dengan|untuk|yang|dari|pada|di|ke|dalam|oleh)|[-,/(&])\s*$", re.IGNORECASE)
+_UJUNG_PUTUS = re.compile(
+    r"(?:\b(?:dan|atau|serta|dengan|untuk|yang|dari|pada|di|ke|dalam|oleh)|[-,/(&])\s*$", re.IGNORECASE
+)
 
 
 def bersih(teks: str) -> str:
@@ -76,6 +78,10 @@ def baca_uang(teks: str) -> Decimal | None:
     return None
 
 
+Peran = tuple[str, str]
+"""What a label cell is: its level, and "nama" or "indikator"."""
+
+
 @dataclass(slots=True)
 class Label:
     """The name and indicator of one level in one row; `pasti` False where columns were shifted."""
@@ -93,7 +99,7 @@ class Baris:
     urut: int
     tempat: Tempat
     label: list[Label] = field(default_factory=list)
-    sel: dict[int, Isi] = field(default_factory=dict)
+    sel: dict[Peran, Isi] = field(default_factory=dict)
     satuan: Isi = field(default_factory=Isi)
     target: dict[str, Isi] = field(default_factory=dict)
     uang: dict[str, Uang] = field(default_factory=dict)
@@ -118,10 +124,17 @@ def baris_tabel(tabel: Iterable[Tabel]) -> list[tuple[Kepala, list[Baris]]]:
             if hasil and _menyambung(t, hasil[-1][0]):
                 _tambah(hasil[-1], t, 0)
             continue
-        if not hasil or hasil[-1][0].label != k.label or _selesai(hasil[-1][1]):
+        if hasil and not _selesai(hasil[-1][1]) and _serumpun(hasil[-1][0], k):
+            _tambah((k, hasil[-1][1]), t, k.baris)
+        else:
             hasil.append((k, []))
-        _tambah(hasil[-1], t, k.baris)
+            _tambah(hasil[-1], t, k.baris)
     return hasil
+
+
+def _serumpun(a: Kepala, b: Kepala) -> bool:
+    """The same table on another page, where the scan may have lost a column."""
+    return a.tingkat == b.tingkat and set(a.uang.values()) == set(b.uang.values())
 
 
 def _selesai(baris: list[Baris]) -> bool:
@@ -131,7 +144,9 @@ def _selesai(baris: list[Baris]) -> bool:
 def _menyambung(t: Tabel, k: Kepala) -> bool:
     """A piece without a head belongs to the table before it when it is as wide and prints amounts there."""
     kolom = list(k.uang)
-    uang = [j for b in t.baris for j in kolom if j < len(b) and b[j] is not None and baca_uang(_isi(b, j).teks)]
+    uang = [
+        j for b in t.baris for j in kolom if j < len(b) and b[j] is not None and baca_uang(_isi(b, j).teks)
+    ]
     return abs(t.lebar - max([*k.uang, *k.label, k.pemilik or 0]) - 1) <= 1 and bool(uang)
 
 
@@ -182,12 +197,12 @@ def urai_baris(k: Kepala, baris: tuple[Sel | None, ...], urut: int, tempat_tabel
             hasil.uang[kunci] = Uang(isi.teks, nilai, isi.tempat)
     _sisi_kanan(k, baris, s, hasil)
     batas = min([j for j in (k.satuan, *k.target, *k.uang) if j is not None]) + min(s, 0)
-    hasil.sel = {j: _isi(baris, j) for j in k.label if j < batas and _isi(baris, j).teks}
+    hasil.sel = {k.label[j]: _isi(baris, j) for j in sorted(k.label) if j < batas and _isi(baris, j).teks}
     jumlah = next((x.teks for x in hasil.sel.values() if _JUMLAH.fullmatch(x.teks)), "")
     if jumlah and hasil.uang:
         hasil.jumlah = jumlah
         hasil.sel = {}
-    hasil.label = pasangkan(k, hasil.sel)
+    hasil.label = pasangkan(hasil.sel)
     return hasil
 
 
@@ -204,31 +219,33 @@ def _sisi_kanan(k: Kepala, baris: tuple[Sel | None, ...], s: int, hasil: Baris) 
         hasil.satuan = Isi(cocok["s"].strip(), hasil.satuan.tempat, "dipulihkan")
 
 
-def pasangkan(k: Kepala, sel: dict[int, Isi]) -> list[Label]:
+def pasangkan(sel: dict[Peran, Isi]) -> list[Label]:
     """Pair the label cells of a row into names and indicators by level, undoing shifts inside the row."""
-    sisa = sorted(sel.items())
+    sisa = list(sel.items())
     hasil: list[Label] = []
     while sisa:
-        diambil, label = _satu(k, sisa)
+        diambil, label = _satu(sisa)
         hasil.append(label)
         sisa = sisa[diambil:]
     return hasil
 
 
-def _satu(k: Kepala, sisa: list[tuple[int, Isi]]) -> tuple[int, Label]:
-    (j, isi), lain = sisa[0], sisa[1:]
-    tingkat, jenis = k.label[j]
+def _satu(sisa: list[tuple[Peran, Isi]]) -> tuple[int, Label]:
+    ((tingkat, jenis), isi), lain = sisa[0], sisa[1:]
     if not lain:
         return 1, _tunggal(tingkat, jenis, isi)
-    m, isi_m = lain[0]
-    tingkat_m, jenis_m = k.label[m]
+    (tingkat_m, jenis_m), isi_m = lain[0]
     if jenis == "nama" and (tingkat_m, jenis_m) == (tingkat, "indikator"):
         return 2, Label(tingkat, isi, isi_m)
-    if len(lain) > 1 and k.label[lain[1][0]] == (tingkat_m, "indikator"):
+    if len(lain) > 1 and lain[1][0] == (tingkat_m, "indikator"):
         return 1, _tunggal(tingkat, jenis, isi)
     if jenis_m == "indikator" and not mirip_indikator(isi.teks) and mirip_indikator(isi_m.teks):
         return 2, Label(tingkat_m, isi, isi_m, pasti=False)  # the name stands left of its column
-    if jenis == "indikator" and jenis_m == "nama" and mirip_indikator(isi.teks) != mirip_indikator(isi_m.teks):
+    if (
+        jenis == "indikator"
+        and jenis_m == "nama"
+        and mirip_indikator(isi.teks) != mirip_indikator(isi_m.teks)
+    ):
         nama, ukuran = (isi_m, isi) if mirip_indikator(isi.teks) else (isi, isi_m)
         return 2, Label(tingkat_m, nama, ukuran, pasti=False)
     return 1, _tunggal(tingkat, jenis, isi)

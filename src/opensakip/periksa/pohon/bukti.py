@@ -88,7 +88,9 @@ class Pembukti:
         bawah, tanpa = jumlah_anak(self.anak.get(a.id, ()), kolom)
         if bawah == nilai and not tanpa:
             a.pagu[kolom].terbukti = True
-        elif not any(t.simpul == a.id and t.jenis == "angka_tidak_tercetak" for t in self.tanya):
+        elif not a.hilang and not any(
+            t.simpul == a.id and t.jenis == "angka_tidak_tercetak" for t in self.tanya
+        ):
             self.tanya.append(self._soal_turunan(a, "sisa dari jumlah di atasnya"))
 
     def _soal_turunan(self, s: Simpul, cara: str) -> Tanya:
@@ -120,7 +122,9 @@ class Pembukti:
 
     # ── units and the grand total ──────────────────────────────────────────────────────────────────────
     def _unit(self) -> None:
-        total = [h for h in self.p.unit if h.jumlah and h.jumlah.jumlah.casefold().startswith(("total", "grand"))]
+        total = [
+            h for h in self.p.unit if h.jumlah and h.jumlah.jumlah.casefold().startswith(("total", "grand"))
+        ]
         for h in self.p.unit:
             if h.jumlah is not None and h not in total and h.akar:
                 self._satu_unit(h)

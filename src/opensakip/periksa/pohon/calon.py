@@ -6,8 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from opensakip.periksa.pohon.baris import Baris, Label, lanjutan, mirip_indikator, pasangkan, pisah_ekor
-from opensakip.periksa.pohon.kepala import Kepala
+from opensakip.periksa.pohon.baris import (
+    Baris,
+    Label,
+    Peran,
+    lanjutan,
+    mirip_indikator,
+    pasangkan,
+    pisah_ekor,
+)
 from opensakip.periksa.pohon.model import DIPULIHKAN, Indikator, Isi, Simpul, Uang
 
 
@@ -44,7 +51,7 @@ class Penggabung:
     """Walks the rows once. `kenal` and `ukuran`: how often a name or an indicator stands in the
     table, to recognise two halves of one."""
 
-    kepala: Kepala
+    urutan: tuple[str, ...]
     baris: Sequence[Baris]
     kenal: Counter[str]
     ukuran: Counter[str]
@@ -52,7 +59,7 @@ class Penggabung:
     pemilik: Isi = field(default_factory=Isi)
     menunggu: list[Calon] = field(default_factory=list)
     lebih: list[Baris] = field(default_factory=list)
-    peta: dict[int, Isi] = field(default_factory=dict)
+    peta: dict[Peran, Isi] = field(default_factory=dict)
     polos: Calon | None = None
 
     def jalankan(self) -> list[Calon]:
@@ -70,16 +77,14 @@ class Penggabung:
         return self.calon
 
     def _simpul(self, tingkat: str, b: Baris) -> Simpul:
-        return Simpul(
-            f"s{len(self.calon) + 1}", tingkat, Isi(), b.tempat, kode=b.kode, pemilik=self.pemilik
-        )
+        return Simpul(f"s{len(self.calon) + 1}", tingkat, Isi(), b.tempat, kode=b.kode, pemilik=self.pemilik)
 
     # ── rows that only continue texts ──────────────────────────────────────────────────────────────────
     def _lanjut(self, b: Baris) -> None:
         """A row without any figure: its texts go on from the row above, or open a node without figures."""
-        baru: dict[int, Isi] = {}
+        baru: dict[Peran, Isi] = {}
         for j, isi in b.sel.items():
-            if j in self.peta and not (baru and self._lebih_dalam(j, baru)):
+            if j in self.peta and not baru:
                 self.peta[j].sambung(isi.teks, isi.tempat[0])
                 self.peta[j].keadaan = DIPULIHKAN
             elif self._isi_kosong(j, isi):
@@ -87,19 +92,15 @@ class Penggabung:
             else:
                 baru[j] = isi
         if baru:
-            self._tambah_label(b, pasangkan(self.kepala, baru))
+            self._tambah_label(b, pasangkan(baru))
             for c in self.menunggu:
                 self.peta |= self._peta(c)
             if not self._diserap(b.urut, 1):
                 self.menunggu = []
 
-    @staticmethod
-    def _lebih_dalam(j: int, baru: dict[int, Isi]) -> bool:
-        return j > min(baru)
-
-    def _isi_kosong(self, j: int, isi: Isi) -> bool:
+    def _isi_kosong(self, peran: Peran, isi: Isi) -> bool:
         """Fill the name or indicator that the node of the row above did not print."""
-        tingkat, jenis = self.kepala.label[j]
+        tingkat, jenis = peran
         if self.polos is not None:
             c = self.polos
             c.simpul.tingkat_pasti = True
@@ -135,6 +136,7 @@ class Penggabung:
             return
         self._tambah_label(b, tunggal)
         baru = self.calon[sebelum:]
+        self.peta |= b.sel
         for c in baru:
             self.peta |= self._peta(c)
         self._bagi(b, baru)
@@ -145,11 +147,11 @@ class Penggabung:
         if ada is None:
             return False
         self._ekor(x, ada)
-        if x.nama is None and x.indikator is not None and lanjutan(x.indikator.teks):
-            if ada.simpul.indikator:
-                ada.simpul.indikator[-1].nama.sambung(x.indikator.teks, x.indikator.tempat[0])
-                ada.simpul.indikator[-1].nama.keadaan = DIPULIHKAN
-                return True
+        ukuran = x.indikator if x.nama is None and ada.simpul.indikator else None
+        if ukuran is not None and lanjutan(ukuran.teks):
+            ada.simpul.indikator[-1].nama.sambung(ukuran.teks, ukuran.tempat[0])
+            ada.simpul.indikator[-1].nama.keadaan = DIPULIHKAN
+            return True
         if x.nama is not None and ada is self.calon[-1] and b.awal:
             gabung = f"{ada.simpul.nama.teks} {x.nama.teks}".casefold()
             sendiri = x.nama.teks.casefold()
@@ -187,7 +189,7 @@ class Penggabung:
 
     def _terakhir(self, tingkat: str) -> Calon | None:
         """The open node of a level: none of a higher level has begun since."""
-        urutan = self.kepala.tingkat
+        urutan = self.urutan
         for c in reversed(self.calon):
             if c.jumlah is not None:
                 return None
@@ -219,9 +221,7 @@ class Penggabung:
     def _tambah_indikator(self, c: Calon, isi: Isi, b: Baris, berangka: bool) -> None:
         baru = Indikator(isi, b.satuan if berangka else Isi(), dict(b.target) if berangka else {})
         c.simpul.indikator.append(baru)
-        kolom = isi.tempat[0].kolom
-        if kolom is not None:
-            self.peta[kolom - 1] = isi
+        self.peta[(c.tingkat, "indikator")] = isi
 
     def _tambah_label(self, b: Baris, label: list[Label]) -> None:
         for i, x in enumerate(label):
@@ -234,17 +234,12 @@ class Penggabung:
             self.calon.append(c)
             self.menunggu.append(c)
 
-    def _peta(self, c: Calon) -> dict[int, Isi]:
-        """Columns in which the texts of a node may go on: where they stand and where they belong."""
-        balik = {v: j for j, v in self.kepala.label.items()}
-        teks = [(c.simpul.nama, "nama")] if c.simpul.nama.teks else []
-        teks += [(i.nama, "indikator") for i in c.simpul.indikator[-1:]]
-        peta: dict[int, Isi] = {}
-        for isi, jenis in teks:
-            for j in (balik.get((c.tingkat, jenis)), (isi.tempat[0].kolom or 0) - 1 if isi.tempat else None):
-                if j is not None and j >= 0:
-                    peta[j] = isi
-        return peta
+    @staticmethod
+    def _peta(c: Calon) -> dict[Peran, Isi]:
+        """Columns in which the texts of a node may go on."""
+        s = c.simpul
+        peta: dict[Peran, Isi] = {(c.tingkat, "nama"): s.nama} if s.nama.teks else {}
+        return peta | ({(c.tingkat, "indikator"): s.indikator[-1].nama} if s.indikator else {})
 
     def _bagi(self, b: Baris, baru: list[Calon]) -> None:
         """Give the figures of a row to the label that has waited longest."""

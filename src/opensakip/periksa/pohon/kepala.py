@@ -16,7 +16,9 @@ TINGKAT = (
 )
 """Levels of a regional plan from the top, with the letters a head may print for them."""
 _INDIKATOR = re.compile(r"indikator(?:kinerja)?(?:utama)?(?P<tingkat>.*)")
-_PEMILIK = re.compile(r"(?:penan|pengan|peran).*jawab|unit(?:kerja|organisasi)?|pelaksana|opd|perangkatdaerah(?:p.*)?")
+_PEMILIK = re.compile(
+    r"(?:penan|pengan|peran).*jawab|unit(?:kerja|organisasi)?|pelaksana|opd|perangkatdaerah(?:p.*)?"
+)
 _UANG = re.compile(r"(?:rencana)?(?:pagu|anggaran|alokasi|kebutuhandana).*")
 _SEBELUM = re.compile(r".*(?:murni|sebelum|semula|awal|induk).*")
 _SESUDAH = re.compile(r".*(?:perubahan|setelah|sesudah|menjadi).*")

@@ -1,4 +1,4 @@
-"""The Renja table: levels side by side in columns, two ceilings, one owner per part (e.g. table of a plan)."""
+"""The Renja table: levels side by side in columns, two ceilings, one owner for each part."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _susun(k: Kepala, baris: list[Baris]) -> Pohon:
     nama = sering(x.nama.teks for b in baris for x in b.label if x.nama)
     ukuran = sering(x.indikator.teks for b in baris for x in b.label if x.indikator)
     kolom = tuple(dict.fromkeys(k.uang[j] for j in sorted(k.uang) if k.uang[j] != "selisih"))
-    calon = Penggabung(k, baris, nama, ukuran).jalankan()
+    calon = Penggabung(k.tingkat, baris, nama, ukuran).jalankan()
     p = Penyusun(k.tingkat, kolom, calon)
     p.jalankan()
     bukti = Pembukti(p, k.judul_uang)

@@ -32,24 +32,30 @@ class Kamus:
     indikator_untuk: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     satuan: Counter[str] = field(default_factory=Counter)
     kata: Counter[str] = field(default_factory=Counter)
+    pasangan: set[tuple[str, str]] = field(default_factory=set)
 
     def baca(self, simpul: Iterable[Simpul]) -> None:
         """Take in the texts of all nodes."""
         for s in simpul:
             n = datar(s.nama.teks)
-            self.kata.update(kata(s.nama.teks))
+            self._kata(s.nama.teks)
             if n:
                 self.nama[n] += 1
                 self.asli.setdefault(n, s.nama.teks)
             for i in s.indikator:
                 self.satuan[i.satuan.teks] += 1
-                self.kata.update(kata(i.nama.teks))
+                self._kata(i.nama.teks)
                 if d := datar(i.nama.teks):
                     self.indikator[d] += 1
                     self.asli.setdefault(d, i.nama.teks)
             if n and s.indikator and (d := datar(s.indikator[0].nama.teks)):
                 self.nama_untuk[d][n] += 1
                 self.indikator_untuk[n][d] += 1
+
+    def _kata(self, teks: str) -> None:
+        baris = kata(teks)
+        self.kata.update(baris)
+        self.pasangan.update(zip(["", *baris], [*baris, ""], strict=True))
 
     def kata_putus(self, teks: str) -> bool:
         """The last word stands nowhere else, and longer words of the table begin with it."""
@@ -74,7 +80,7 @@ def tanya_teks(simpul: Sequence[Simpul]) -> list[Tanya]:
     for s in simpul:
         if s.hilang:
             continue
-        hasil += _ejaan(s, ejaan)
+        hasil += _ejaan(s, ejaan, kamus)
         hasil += _nama(s, simpul, kamus)
         hasil += _indikator(s, kamus)
         hasil += _satuan(s, kamus)
@@ -84,9 +90,9 @@ def tanya_teks(simpul: Sequence[Simpul]) -> list[Tanya]:
 def _nama(s: Simpul, semua: Sequence[Simpul], kamus: Kamus) -> list[Tanya]:
     if not s.nama.teks:
         usul = _usul_nama(s, semua, kamus)
-        kalimat = f"Nama {s.tingkat.replace('_', ' ')} tidak tercetak."
-        if s.indikator and s.indikator[0].nama.teks:
-            kalimat = f"Nama {s.tingkat.replace('_', ' ')} dengan indikator “{s.indikator[0].nama.teks}” tidak tercetak."
+        ukuran = s.indikator[0].nama.teks if s.indikator else ""
+        sebut = f" dengan indikator “{ukuran}”" if ukuran else ""
+        kalimat = f"Nama {s.tingkat.replace('_', ' ')}{sebut} tidak tercetak."
         return [Tanya("nama_tidak_tercetak", s.id, "nama", kalimat, (s.tempat,), usul=usul)]
     if s.nama.tempat and s.nama.tempat[0].baris != s.tempat.baris and s.nama.keadaan != "tercetak":
         kalimat = f"Awal nama “{s.nama.teks}” tidak tercetak."
@@ -129,9 +135,7 @@ def _indikator(s: Simpul, kamus: Kamus) -> list[Tanya]:
         elif pisah_ekor(teks)[0]:
             usul = pisah_ekor(teks)[1]
             kalimat = f"Indikator “{teks}” dibuka dengan kata dari baris lain."
-            hasil.append(
-                Tanya("nama_terpotong", s.id, f"indikator.{n}", kalimat, i.nama.tempat, teks, usul)
-            )
+            hasil.append(Tanya("nama_terpotong", s.id, f"indikator.{n}", kalimat, i.nama.tempat, teks, usul))
     return hasil
 
 
@@ -209,21 +213,34 @@ def _imbuhan(a: str, b: str) -> bool:
     return len(a) != len(b) and (panjang.startswith(pendek) or panjang.endswith(pendek))
 
 
-def _ejaan(s: Simpul, salah: dict[str, str]) -> list[Tanya]:
+def _ejaan(s: Simpul, salah: dict[str, str], kamus: Kamus) -> list[Tanya]:
     """Remarks on words that look misread; the printed text stands unless somebody changes it."""
     hasil = []
     ruas = [("nama", s.nama), *((f"indikator.{n}", i.nama) for n, i in enumerate(s.indikator))]
     for kunci, isi in ruas:
-        temuan = [k for k in kata(isi.teks) if k in salah]
+        temuan = [
+            k
+            for a, k, z in _tetangga(kata(isi.teks))
+            if k in salah and {(a, salah[k]), (salah[k], z)} & kamus.pasangan
+        ]
         if not temuan:
             continue
         usul = isi.teks
         for k in temuan:
-            usul = re.sub(k, lambda m, k=k: _seperti(m[0], salah[k]), usul, flags=re.IGNORECASE)
+            usul = _ganti(usul, k, salah[k])
         kalimat = f"“{temuan[0]}” mungkin salah baca dari “{salah[temuan[0]]}”."
         hasil.append(Tanya("ejaan", s.id, kunci, kalimat, isi.tempat, isi.teks, usul, catatan=True))
     return hasil
 
 
-def _seperti(contoh: str, kata_: str) -> str:
-    return kata_.capitalize() if contoh[:1].isupper() else kata_
+def _tetangga(baris: list[str]) -> Iterable[tuple[str, str, str]]:
+    return zip(["", *baris], baris, [*baris[1:], ""], strict=False)
+
+
+def _ganti(teks: str, lama: str, baru: str) -> str:
+    """Replace a word, keeping its capital."""
+
+    def tulis(m: re.Match[str]) -> str:
+        return baru.capitalize() if m[0][:1].isupper() else baru
+
+    return re.sub(lama, tulis, teks, flags=re.IGNORECASE)
