@@ -19,7 +19,10 @@ SKEMA = "bacaan/1"
 
 @dataclass(frozen=True)
 class Tempat:
-    """Where something is printed. `baris` is the line of a text file or of the page; None where unknown."""
+    """Where something is printed. `baris` is the line of a text file or of the page; None where unknown.
+
+    paragraf: number of the paragraph in a document that knows no lines (DOCX).
+    """
 
     halaman: int | None = None
     baris: int | None = None
@@ -27,6 +30,7 @@ class Tempat:
     baris_tabel: int | None = None
     kolom: int | None = None
     lembar: str | None = None
+    paragraf: int | None = None
 
     def sebut(self) -> str:
         """The place in words, for messages: "halaman 12, tabel 3, baris 4, kolom 2"."""
@@ -36,6 +40,7 @@ class Tempat:
             (self.tabel, f"tabel {self.tabel}"),
             (self.baris_tabel, f"baris {self.baris_tabel}"),
             (self.kolom, f"kolom {self.kolom}"),
+            (self.paragraf, f"paragraf {self.paragraf}"),
         ]
         kata = [teks for ada, teks in bagian if ada is not None]
         if self.baris is not None and self.baris_tabel is None:
@@ -110,6 +115,7 @@ class Sel:
     """A cell as printed (line breaks become one space); `kolom` and `baris` say how far it reaches.
 
     paragraf: the paragraphs of the cell where it has more than one, in order; `teks` is all of them.
+    tanda: raised marks of notes ("a", "1)", "*"), which are not part of `teks`.
     """
 
     teks: str
@@ -120,11 +126,15 @@ class Sel:
     alasan_ragu: str = ""
     paragraf: tuple[str, ...] = ()
     tebal: bool = False
+    tanda: str = ""
 
 
 @dataclass(frozen=True)
 class Tabel:
-    """A table of full rows; a table that runs over pages is one table. `kepala` rows stand first."""
+    """A table of full rows; a table that runs over pages is one table. `kepala` rows stand first.
+
+    daftar: a list of contents, tables or pictures: columns title and page, without the leading dots.
+    """
 
     baris: tuple[tuple[Sel | None, ...], ...]
     tempat: Tempat
@@ -132,6 +142,7 @@ class Tabel:
     keterangan: str = ""
     nomor: str = ""
     ragu: bool = False
+    daftar: bool = False
 
     @property
     def lebar(self) -> int:

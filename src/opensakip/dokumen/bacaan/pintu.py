@@ -49,7 +49,15 @@ def baca_isi(nama: str, isi: bytes) -> Bacaan:
 
 
 def _baca(nama: str, isi: bytes) -> Bacaan:
+    if isi[:4] == b"PK\x03\x04":
+        return _baca_zip(nama, isi)
     from opensakip.dokumen.bacaan.sandi import teks_dari
     from opensakip.dokumen.bacaan.teks import baca_teks
 
     return baca_teks(nama, teks_dari(nama, isi))
+
+
+def _baca_zip(nama: str, isi: bytes) -> Bacaan:
+    from opensakip.dokumen.bacaan.word import baca_docx
+
+    return baca_docx(nama, isi)

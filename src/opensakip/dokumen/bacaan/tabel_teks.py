@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from opensakip.dokumen.bacaan import kisi
+from opensakip.dokumen.bacaan.daftar_isi import tanpa_titik
 from opensakip.dokumen.bacaan.kisi import BarisMentah
 from opensakip.dokumen.bacaan.model import Keterangan, Sel, Tabel
 
@@ -53,6 +54,9 @@ class TabelTumbuh:
             if 0 < len(sel) < lebar and i >= self.kepala:
                 sel = _ragukan(sel, "baris ini kurang kolom dibandingkan tabelnya")
             penuh.append(sel + tuple(self._tambahan(b, i, j, nomor) for j in range(len(sel), lebar)))
+        daftar = _daftar_isi(self.baris)
+        if daftar:
+            penuh = [tuple(replace(x, teks=tanpa_titik(x.teks), paragraf=()) for x in b) for b in penuh]
         tepi = kisi.tandai_geser(kisi.gabung_kepala(penuh, self.kepala), self.kepala)
         awal = self.baris[0].tempat
         ket = self.keterangan
@@ -62,6 +66,7 @@ class TabelTumbuh:
             kepala=self.kepala,
             keterangan=ket.teks if ket else "",
             nomor=ket.nomor if ket else "",
+            daftar=daftar,
         )
 
     @staticmethod
@@ -77,7 +82,7 @@ def _lebar(baris: Sequence[BarisMentah], penuh: bool = False) -> int:
 
 def _daftar_isi(baris: Sequence[BarisMentah]) -> bool:
     """Whether the rows are those of a table of contents: dots that lead to a page."""
-    return sum(any("...." in s for s in b.sel) for b in baris) * 2 >= len(baris)
+    return sum(any("...." in s or ". . . ." in s for s in b.sel) for b in baris) * 2 >= len(baris)
 
 
 def _ragukan(sel: tuple[Sel, ...], alasan: str) -> tuple[Sel, ...]:

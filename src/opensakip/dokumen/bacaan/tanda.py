@@ -35,7 +35,7 @@ _MUKA = re.compile(
     re.I,
 )
 _KETERANGAN = re.compile(
-    r"^(?P<jenis>tabel|table|gambar|grafik|bagan|diagram|foto)\s*(?P<nomor>\d{1,3}(?:[.\-]\s?\d{1,3}){0,3}[a-z]?|[IVX]{1,5}(?:\.\d{1,3}){1,2})"
+    r"^(?P<jenis>tabel|table|gambar|grafik|bagan|diagram|foto)\s*(?P<nomor>[A-Z]?\d{1,3}(?:[.\-]\s?\d{1,3}){0,3}[a-z]?|[IVX]{1,5}(?:\.\d{1,3}){1,2})"
     r"\s*[.:\u2013-]?\s*(?P<isi>.*)$",
     re.I | re.S,
 )
@@ -161,7 +161,7 @@ def judul_duga(teks: str) -> bool:
     """Whether a short line that stands alone may be a heading by its capitals; never a certainty."""
     if not 4 <= len(teks) <= 90 or teks[-1] in '.,;:?!"' or not teks[0].isupper():
         return False
-    if "," in teks or ":" in teks or teks.lower().startswith(("sumber", "tidak ada", "catatan")):
+    if "," in teks or ":" in teks or teks.lower().startswith(("sumber data", "tidak ada", "catatan")):
         return False
     kata = [k for k in re.findall(r"[^\W\d_]+", teks) if len(k) > 3]
     return bool(kata) and sum(k[0].isupper() for k in kata) * 4 >= len(kata) * 3 and "  " not in teks
@@ -190,14 +190,12 @@ def keterangan(teks: str) -> tuple[str, str] | None:
     True
     """
     m = _KETERANGAN.match(teks)
-    if (
-        m is None
-        or len(teks) > 300
-        or _KATA_KERJA.match(m["isi"])
-        or (m["isi"][:1].islower() and len(m["isi"]) > 60)
-    ):
+    if m is None or len(teks) > 300 or _KATA_KERJA.match(m["isi"]):
         return None
-    if m["isi"].rstrip().endswith(".") and len(m["isi"]) > 120:
+    kalimat = teks.rstrip().endswith((".", ";", ",", ":"))
+    if (kalimat and (m["isi"][:1].islower() or len(m["isi"]) > 120)) or (
+        m["isi"][:1].islower() and len(teks) > 80
+    ):
         return None
     jenis = "tabel" if m["jenis"].lower() in ("tabel", "table") else "gambar"
     return jenis, m["nomor"].replace(" ", "")

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from opensakip.dokumen.bacaan import tanda
+from opensakip.dokumen.bacaan.daftar_isi import pisah
 from opensakip.dokumen.bacaan.kisi import BarisMentah, tinggi_kepala
 from opensakip.dokumen.bacaan.model import (
     Bacaan,
@@ -109,7 +110,7 @@ def _jenis(baris: list[Baris], i: int) -> bool:
             and tanda.tanda_butir(f"{kiri} x")
         )
         return not (bertanda and re.search(r"[^\W\d_]{3}", isi[1]))
-    return mentah.count("|") >= 2 and mentah.strip().startswith("|")
+    return (mentah.count("|") >= 2 and mentah.strip().startswith("|")) or pisah(mentah.strip()) is not None
 
 
 def _tepi_halaman(baris: list[Baris]) -> set[int]:
@@ -173,6 +174,8 @@ def _blok_tabel(susun: Susunan, baris: list[Baris]) -> None:
 def _sel(mentah: str) -> tuple[str, ...]:
     if "\t" in mentah:
         return tuple(mentah.split("\t"))
+    if (isi := pisah(mentah.strip())) is not None:
+        return (f"{isi[0]} .....", isi[1])
     return tuple(s.strip() for s in mentah.strip().strip("|").split("|"))
 
 
