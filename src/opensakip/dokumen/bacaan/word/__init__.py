@@ -42,7 +42,7 @@ def baca_docx(berkas: str, isi: bytes) -> Bacaan:
     p = _Penelusur(berkas, wadah, folder, akar)
     p.blok(badan)
     p.tutup_daftar()
-    peringatan = ()
+    peringatan: tuple[str, ...] = ()
     if any(b.endswith("vbaProject.bin") for b in wadah.bagian):
         peringatan = ("Berkas memuat makro. Makro tidak dijalankan; hanya isinya dibaca.",)
     return Bacaan(berkas, "docx", tuple(p.unsur), p.halaman, peringatan=peringatan)
