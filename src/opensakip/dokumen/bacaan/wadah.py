@@ -30,7 +30,7 @@ class Wadah:
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(isi))
             daftar = self.zip.infolist()
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as galat:
+        except (zipfile.BadZipFile, OSError, ValueError, RuntimeError) as galat:
             raise TidakTerbaca(
                 nama, "berkas rusak atau terpotong.", "Kirim atau unduh ulang berkas itu."
             ) from galat
@@ -70,7 +70,6 @@ class Wadah:
             zlib.error,
             OSError,
             EOFError,
-            NotImplementedError,
             RuntimeError,
         ) as g:
             raise TidakTerbaca(
