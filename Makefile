@@ -1,6 +1,6 @@
 # OpenSAKIP: the commands of the repository. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help env env-uji demo test lint bench mutasi kunci gambar bersih
+.PHONY: help env env-uji demo test lint bench mutasi ukur-periksa kunci gambar bersih
 SHELL := /bin/sh
 
 VENV ?= .venv
@@ -10,7 +10,7 @@ PY := $(VENV)/bin/python
 
 help: ## daftar perintah ini (this list)
 	@printf 'OpenSAKIP. Perintah:\n\n'
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | while IFS="$$(printf '\t')" read -r n k; do printf '  make %-8s %s\n' "$$n" "$$k"; done
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | while IFS="$$(printf '\t')" read -r n k; do printf '  make %-12s %s\n' "$$n" "$$k"; done
 	@printf '\nVariabel: PYTHON=python3.12  VENV=folder  PORT=8000  OPENSAKIP_DATA=folder\n'
 
 env: ## lingkungan Python dengan paket terkunci; hasilnya .venv/bin/opensakip
@@ -33,6 +33,9 @@ bench: env-uji ## tolok ukur kecepatan, kedua sisi dalam satu kali jalan
 
 mutasi: env-uji ## sepuluh rumus diubah satu per satu; tiap perubahan harus ketahuan
 	@$(PY) alat/mutasi.py $(ARG)
+
+ukur-periksa: env-uji ## temuan pemeriksa terhadap galat yang diketahui dan yang ditanam (OPENSAKIP_BAHAN)
+	@$(PY) alat/ukur_periksa.py $(ARG)
 
 kunci: env-uji ## buat ulang daftar paket terkunci di persyaratan/ (UBAH=--upgrade untuk versi terbaru)
 	@$(PY) -m pip install -qq --require-hashes -r persyaratan/alat.txt

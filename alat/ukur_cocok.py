@@ -14,6 +14,8 @@ from opensakip.periksa.temuan import Temuan
 DEKAT = 2
 """Lines that a place may lie away: a cell or sentence of a scan runs over line ends."""
 _ANGKA = re.compile(r"\d+(?:[.,]\d+)*")
+_SEBUTAN = re.compile(r"(?i)\b(?:tabel|bab)\s+[\dIVX.]+")
+"""A table or chapter by its number: no line, and no figure."""
 _TAHUN = re.compile(r"(?:19|20)\d\d")
 _UMUM = {
     "yang",
@@ -51,7 +53,7 @@ def kata(teks: str | None) -> set[str]:
 
 @dataclass(frozen=True)
 class Diketahui:
-    """A known error: row of the list, and the check that should find it; without one no program can know it."""
+    """A known error: row of the list, and the check that should find it; none where no program can know."""
 
     id: str
     tempat: str
@@ -65,7 +67,7 @@ class Diketahui:
     @cached_property
     def baris(self) -> tuple[tuple[int, int], ...]:
         """Lines of the place, as ranges; words such as "tabel 2.1" name none."""
-        teks = re.sub(r"(?i)\b(?:tabel|bab)\s+[\dIVX.]+", "", self.tempat)
+        teks = _SEBUTAN.sub("", self.tempat)
         return tuple((int(m[1]), int(m[2] or m[1])) for m in re.finditer(r"(\d+)(?:-(\d+))?", teks))
 
     @property
@@ -83,13 +85,13 @@ class Diketahui:
         return any(a - DEKAT <= b <= z + DEKAT for b in di for a, z in self.baris)
 
     def _angka_sama(self, t: Temuan) -> bool:
-        cetak, benar = angka(self.tercetak), angka(self.seharusnya)
+        cetak, benar = angka(_SEBUTAN.sub("", self.tercetak)), angka(self.seharusnya)
         kita, kata_kita = angka(t.tercetak), angka(t.seharusnya)
         return bool(cetak & kita) or bool(benar & kita and cetak & kata_kita)
 
     def _kata_sama(self, t: Temuan) -> bool:
-        """For errors in words: the check that should find it, and half of the words."""
-        if t.jenis != self.pemeriksaan:
+        """For errors in words alone: the check that should find it, and half of the words."""
+        if t.jenis != self.pemeriksaan or angka(_SEBUTAN.sub("", self.tercetak)):
             return False
         kita = kata(
             " ".join([t.tercetak or "", t.seharusnya or "", t.kalimat, *(x.kutipan for x in t.lokasi)])
@@ -123,7 +125,7 @@ class Putusan:
 
 
 def putusan(berkas: Path) -> dict[tuple[str, ...], Putusan]:
-    """Judgements by id, and by check, line and printed figure, so that a better sentence keeps its judgement."""
+    """Judgements by id, and by check, line and print, so that a better sentence keeps its judgement."""
     hasil: dict[tuple[str, ...], Putusan] = {}
     if not berkas.exists():
         return hasil

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 KEPALA = """# Ukuran pemeriksaan
 
-Ditulis oleh `make ukur-periksa`. Kena berarti tempat yang sama (selisih paling banyak dua baris) dan angka atau
-kata yang sama. Peta tiap galat ke pemeriksaannya: [pemeriksaan-banten.csv](pemeriksaan-banten.csv); penilaian atas
-temuan di luar daftar: [temuan-lain-banten.csv](temuan-lain-banten.csv). Temuan bertingkat catatan bukan galat dan
-tidak masuk ketepatan.
+Ditulis oleh `make ukur-periksa`. Kena berarti tempat yang sama (selisih paling banyak dua baris) dan angka
+atau kata yang sama. Peta tiap galat ke pemeriksaannya: [pemeriksaan-banten.csv](pemeriksaan-banten.csv);
+penilaian atas temuan di luar daftar: [temuan-lain-banten.csv](temuan-lain-banten.csv). Temuan bertingkat
+catatan bukan galat dan tidak masuk ketepatan.
 """
 
 
@@ -44,7 +44,7 @@ def _nyata(n: Nyata) -> Iterator[str]:
     yield f"| dapat diketahui program | {len(n.dapat)} |"
     yield f"| ditemukan | {len(n.ditemukan)} ({persen(len(n.ditemukan), len(n.dapat))}) |"
     yield f"| galat yang dilaporkan | {dilapor}, dan {n.catatan} catatan |"
-    yield f"| di antaranya salah, meragukan, atau belum dinilai | {len(n.salah)} ({persen(len(n.salah), dilapor)}) |"
+    yield f"| di antaranya salah atau meragukan | {len(n.salah)} ({persen(len(n.salah), dilapor)}) |"
     yield f"| waktu baca dan periksa | {n.detik:.1f} detik |\n".replace(".", ",")
     yield "| jenis galat | dapat diketahui | ditemukan |\n|---|---|---|"
     for jenis in dict.fromkeys(d.pemeriksaan for d in n.dapat):
@@ -84,7 +84,8 @@ def _bersih(k: Kebun) -> Iterator[str]:
 def _tanam(k: Kebun, jenis: tuple[str, ...]) -> Iterator[str]:
     ditanam, kena = sum(k.ditanam.values()), sum(k.ditemukan.values())
     bentuk = list(dict.fromkeys(b for _, b in k.ditanam))
-    yield f"## Galat yang ditanam\n\n{ditanam} galat {len(jenis)} jenis, ditemukan {kena} ({persen(kena, ditanam)}).\n"
+    yield "## Galat yang ditanam\n"
+    yield f"{ditanam} galat {len(jenis)} jenis, ditemukan {kena} ({persen(kena, ditanam)}).\n"
     yield "| jenis | " + " | ".join(bentuk) + " |\n|---|" + "---|" * len(bentuk)
     for j in sorted(jenis):
         yield f"| {j} | " + " | ".join(_dari(k.ditemukan, k.ditanam, (j, b)) for b in bentuk) + " |"

@@ -179,7 +179,7 @@ def _daftar_isi(
                 baru = ubah(baris[n], acak)
                 if baru:
                     semua = (*baris[:n], baru, *baris[n + 1 :])
-                    tampil = re.sub(r" \.{5,} ", " ", baru)
+                    tampil = baru.partition(" ..")[0]
                     daftar = Daftar(tuple(isi(x) for x in semua))
                     yield Tanaman(
                         jenis,
@@ -202,7 +202,7 @@ def _(dok: Dokumen, acak: random.Random) -> Iterator[Tanaman]:
     yield from _daftar_isi(
         dok,
         "daftar isi judul",
-        lambda b, _: re.sub(r" (\w+) \.{5,}", " Tahunan .....", b) if " ." in b else None,
+        lambda b, _: re.sub(r"\S+( \.{5,})", r"Tahunan\1", b),
         acak,
     )
 

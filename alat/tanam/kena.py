@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from opensakip.dokumen.bacaan.model import Bacaan, ButirDaftar, Keterangan, Paragraf, Tabel, Tempat, Unsur
+from opensakip.dokumen.bacaan.model import Bacaan, ButirDaftar, Paragraf, Tabel, Tempat, Unsur
 from opensakip.periksa.temuan import Temuan
 
 from .model import Tanaman
@@ -16,7 +16,7 @@ _ANGKA = re.compile(r"\d+(?:[.,]\d+)*")
 
 def padat(teks: str) -> str:
     """Letters and digits alone: line ends, hyphens and spaces of a medium do not matter."""
-    return re.sub(r"[^\w,.%]", "", teks.casefold())
+    return re.sub(r"[^\w%]", "", teks.casefold())
 
 
 def kena(t: Tanaman, bacaan: Bacaan, temuan: Iterable[Temuan]) -> Temuan | None:
@@ -85,6 +85,3 @@ def _di(a: Tempat, b: Tempat) -> bool:
     if a.baris is not None and b.baris is not None:
         return a.halaman == b.halaman and abs(a.baris - b.baris) <= BARIS_DEKAT
     return a == b
-
-
-__all__ = ["Keterangan", "kena", "padat", "terbaca"]

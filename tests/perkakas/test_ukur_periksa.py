@@ -1,0 +1,185 @@
+"""The tools that measure the checks: planting, matching, and the refusal without reference material."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from alat.tanam.kebun import BENIH, tanam
+from alat.tanam.kena import kena, terbaca
+from alat.tanam.pohon import simpul, tukar
+from alat.tanam.teks import tulis_teks
+from alat.ukur_cocok import Diketahui, angka, pasangkan, putusan, putuskan
+from alat.ukur_lapor import persen
+from opensakip.dokumen.bacaan import baca_isi
+from opensakip.dokumen.bacaan.model import Tempat
+from opensakip.dokumen.model import (
+    Bagian,
+    Baris,
+    Dokumen,
+    JenisBagian,
+    JenisBaris,
+    Judul,
+    Kolom,
+    Paragraf,
+    Rata,
+    Sel,
+    Tabel,
+    TandaTangan,
+    isi,
+)
+from opensakip.dokumen.model import Penandatangan as Ttd
+from opensakip.periksa.temuan import Lokasi, Temuan, Tingkat
+from tests.dukungan.berkas import AKAR
+
+
+def _tabel(judul: str, kepala: str, *baris: str) -> Tabel:
+    def sel(b: str) -> tuple[Sel, ...]:
+        return tuple(Sel(isi(s)) for s in b.split("|"))
+
+    kolom = tuple(Kolom("1fr", Rata.KIRI) for _ in kepala.split("|"))
+    jenis = [JenisBaris.JUMLAH if b.startswith("Jumlah") else JenisBaris.ISI for b in baris]
+    return Tabel(
+        judul, kolom, (sel(kepala),), tuple(Baris(sel(b), j) for b, j in zip(baris, jenis, strict=True))
+    )
+
+
+def laporan() -> Dokumen:
+    """A report of a made-up agency in a few blocks."""
+    blok = (
+        Judul(1, "Akuntabilitas Kinerja"),
+        Paragraf(isi("Pagu Rp1.250.000.000 (satu miliar dua ratus lima puluh juta rupiah) terserap.")),
+        Paragraf(
+            isi("Dengan realisasi 76,50, nilai taman berada 1,50 poin di atas target (capaian 102,00%).")
+        ),
+        _tabel(
+            "Capaian",
+            "No|Sasaran|Indikator|Target|Realisasi|Capaian (%)",
+            "1|Taman kota yang terawat baik|Nilai taman|75,00|76,50|102,00",
+            "2|Air sungai kota yang bersih|Indeks air|60,00|57,00|95,00",
+        ),
+        _tabel(
+            "Anggaran", "Uraian|Murni|Perubahan", "Taman|1.000.000|1.500.000", "Jumlah|1.000.000|1.500.000"
+        ),
+        TandaTangan("Kota Rawa, 3 Maret 2025", None, Ttd("Pihak Pertama", "Kepala Dinas")),
+    )
+    return Dokumen("Laporan", "Dinas Taman", "kaki", (Bagian(JenisBagian.ISI, blok),))
+
+
+@pytest.mark.parametrize(
+    "jenis", ["capaian tabel", "terbilang", "selisih kalimat", "jumlah", "tanggal tanda tangan"]
+)
+def test_satu_galat_satu_tempat(jenis: str) -> None:
+    asli = tulis_teks(laporan()).splitlines()
+    kebun = tanam(laporan(), 3, (jenis,))
+    assert len(kebun.tanaman) == 1
+    t = kebun.tanaman[0]
+    baru = tulis_teks(kebun.dok).splitlines()
+    beda = [b for b in difflib.ndiff(asli, baru) if b[0] in "+-"]
+    assert len(beda) == 2, beda
+    assert t.tercetak in beda[1]
+    assert t.tercetak != t.asli
+    assert terbaca(t, baca_isi("a.txt", "\n".join(baru).encode()))
+
+
+def test_benih_sama_galat_sama_dan_tanpa_tempat_disebut() -> None:
+    a, b = tanam(laporan(), 5), tanam(laporan(), 5)
+    assert tulis_teks(a.dok) == tulis_teks(b.dok)
+    assert set(a.tiada) | {t.jenis for t in a.tanaman} == set(BENIH)
+    assert "kemajuan Renstra" in a.tiada
+    assert len({t.tempat for t in a.tanaman}) == len(a.tanaman)
+
+
+def test_paling_sedikit_dua_puluh_jenis() -> None:
+    assert len(BENIH) >= 20
+
+
+def test_blok_dapat_dibuang() -> None:
+    pertama = next(simpul(laporan()))
+    sisa = tukar(laporan(), pertama.jalur, None)
+    assert len(sisa.bagian[0].blok) == len(laporan().bagian[0].blok) - 1
+
+
+def _temuan(
+    baris: int, tercetak: str | None, seharusnya: str | None = None, jenis: str = "capaian"
+) -> Temuan:
+    lokasi = (Lokasi("a.txt", Tempat(baris=baris)),)
+    return Temuan(jenis, Tingkat.TINGGI, 90, "Nilai taman tidak cocok.", lokasi, tercetak, seharusnya)
+
+
+def test_kena_menuntut_tempat_dan_angka() -> None:
+    kebun = tanam(laporan(), 3, ("selisih kalimat",))
+    t = kebun.tanaman[0]
+    bacaan = baca_isi("a.txt", tulis_teks(kebun.dok).encode())
+    di = next(n for n, b in enumerate(tulis_teks(kebun.dok).splitlines(), 1) if t.tercetak in b)
+    assert kena(t, bacaan, [_temuan(di, f"{t.tercetak} poin")])
+    assert not kena(t, bacaan, [_temuan(di, "102,00%")])
+    assert not kena(t, bacaan, [_temuan(di + 9, f"{t.tercetak} poin")])
+
+
+DIKETAHUI = Diketahui(
+    "X-1", "46,1144 vs tabel 2.1", "target", "target 11,17 (tahun 2025)", "11,1", "tinggi", "target-beda", ""
+)
+
+
+@pytest.mark.parametrize(
+    ("temuan", "sama"),
+    [
+        (_temuan(46, "11,17"), True),
+        (_temuan(1145, "11.17", "12"), True),
+        (_temuan(46, "11,1", "11,17"), True),
+        (_temuan(46, "2025"), False),
+        (_temuan(90, "11,17"), False),
+        (_temuan(2, "11,17"), False),
+        (_temuan(46, "target tidak sama", jenis="target-beda"), False),
+    ],
+)
+def test_galat_dikenal_menurut_baris_dan_angka(temuan: Temuan, sama: bool) -> None:
+    assert DIKETAHUI.kena(temuan) is sama
+    assert bool(pasangkan([DIKETAHUI], [temuan])["X-1"]) is sama
+
+
+def test_kata_hanya_untuk_pemeriksaannya() -> None:
+    d = Diketahui("X-2", "5", "nama", "Nilai taman kota", "Nilai taman", "rendah", "nama-beda", "")
+    assert d.kena(_temuan(5, "Nilai taman kota", jenis="nama-beda"))
+    assert not d.kena(_temuan(5, "Nilai taman kota", jenis="lain"))
+
+
+def test_angka_dibaca_dalam_satu_ejaan() -> None:
+    assert angka("353,842,000 dari Rp353.842.000 tahun 2025") == {"353842000"}
+    assert angka("tahun 2025") == {"2025"}
+
+
+def test_putusan_menurut_id_atau_tempat(tmp_path: Path) -> None:
+    t = _temuan(7, "satu dua tiga empat lima enam tujuh")
+    berkas = tmp_path / "p.csv"
+    berkas.write_text(
+        "id,jenis,baris,tercetak,putusan,alasan\nzzz,capaian,7,satu dua tiga empat lima enam,benar,jelas\n",
+        "utf-8",
+    )
+    p = putuskan(t, putusan(berkas))
+    assert p is not None
+    assert p.putusan == "benar"
+    assert putuskan(_temuan(8, "satu"), putusan(berkas)) is None
+
+
+def test_persen_dibulatkan() -> None:
+    assert (persen(2, 3), persen(0, 5), persen(1, 0)) == ("66,7%", "0,0%", "–")
+
+
+def test_tanpa_bahan_kode_dua(tmp_path: Path) -> None:
+    selesai = subprocess.run(
+        [sys.executable, "alat/ukur_periksa.py"],
+        cwd=AKAR,
+        env={**os.environ, "OPENSAKIP_BAHAN": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (selesai.returncode, selesai.stdout) == (2, "")
+    assert "OPENSAKIP_BAHAN" in selesai.stderr
