@@ -76,8 +76,8 @@ def test_target_tahun_lain_tidak_dipakai() -> None:
 def test_capaian_atas_target_akhir() -> None:
     n = Naskah().tabel("Indikator|Target", "Indeks Mutu Jalan|90")
     n.p(
-        "Indeks Mutu Jalan melebihi target akhir Renstra yaitu sebesar 102%, dari target akhir Renstra sebesar 95 "
-        "dan terealisasi 96 poin."
+        "Indeks Mutu Jalan melebihi target akhir Renstra yaitu sebesar 102%, dari target akhir Renstra "
+        "sebesar 95 dan terealisasi 96 poin."
     )
     [t] = temuan("capaian-hitung", n)
     assert t.seharusnya is not None
