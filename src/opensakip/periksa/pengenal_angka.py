@@ -68,7 +68,7 @@ class Angka:
 def bentuk_dokumen(teks: Iterable[str]) -> Bentuk:
     """The form most numbers of a document have; Indonesian where nothing speaks for the other.
 
-    >>> bentuk_dokumen(["1.250,75", "99.64", "12,5"])
+    >>> bentuk_dokumen(["1.250,75", "98.7", "12,5"])
     'id'
     """
     bukti = bukti_bentuk(teks, kuat_saja=False)
@@ -93,9 +93,9 @@ class IsiSel:
 def baca_sel(teks: str, bentuk: Bentuk = "id") -> IsiSel:
     """Read a value cell; a cell without a value has none, a text stays a text.
 
-    >>> isi = baca_sel("69,31 (100,45%)"); isi.nilai.angka, isi.persen.angka
-    (Decimal('69.31'), Decimal('100.45'))
-    >>> baca_sel("82,96*").bertanda, baca_sel("7 kerja sama").nilai.angka, baca_sel("n/a").nilai
+    >>> isi = baca_sel("71,25 (101,5%)"); isi.nilai.angka, isi.persen.angka
+    (Decimal('71.25'), Decimal('101.5'))
+    >>> baca_sel("81,5*").bertanda, baca_sel("7 kerja sama").nilai.angka, baca_sel("n/a").nilai
     (True, Decimal('7'), None)
     """
     isi = _TANDA_CATATAN.sub("", " ".join(teks.split())) if "(" not in teks else " ".join(teks.split())

@@ -122,7 +122,7 @@ def sama(a: str, b: str) -> bool:
 
     >>> sama("Nilai SAKIP Dinas Perikanan", "Nilai SAKIP Dinas Pertanian")
     False
-    >>> sama("Persentase Kebijakan yang Dimanfaatkan", "Persentase kebijakan yg dimanfaatkan (%)")
+    >>> sama("Persentase Izin yang Terbit", "Persentase izin yang  terbit (%)")
     True
     """
     nilai = mirip(a, b)

@@ -201,8 +201,8 @@ def ucapan(teks: str, bentuk: Bentuk = "id", tahun: int | None = None) -> list[U
 
     Names of indicators should be blanked out beforehand, so that words inside a name decide nothing.
 
-    >>> [(u.jenis.value, u.angka.teks) for u in ucapan("ditargetkan 94,02, realisasi 89,53, capaian 95,22%")]
-    [('target', '94,02'), ('realisasi', '89,53'), ('capaian', '95,22')]
+    >>> [(u.jenis.value, u.angka.teks) for u in ucapan("ditargetkan 90, realisasi 85,5, capaian 95%")]
+    [('target', '90'), ('realisasi', '85,5'), ('capaian', '95')]
     """
     isi = tutup_markah(teks)
     hasil: list[Ucapan] = []
@@ -277,7 +277,7 @@ def _tafsir(jenis: Jenis, a: Angka, depan: str, kata: str) -> Jenis | None:
 
 
 def _dari_lemah(a: Angka, sela: str, sesudah: str, tahun: int | None) -> Ucapan | None:
-    """ "memperoleh nilai 69,31": a realisation, if nothing else is said."""
+    """ "memperoleh nilai 71,25": a realisation, if nothing else is said."""
     lemah = list(_LEMAH.finditer(sela))
     if not lemah or not _hanya_pengisi(sela[lemah[-1].end() :]):
         return None
