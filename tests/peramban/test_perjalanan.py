@@ -131,8 +131,10 @@ def test_tanpa_skrip_angkanya_sama(chromium: Browser, situs: str) -> None:
     for skrip in (True, False):
         konteks = chromium.new_context(java_script_enabled=skrip, viewport={"width": 1280, "height": 900})
         halaman = konteks.new_page()
-        halaman.goto(situs + DASAR)
-        angka[skrip] = halaman.locator("a.asal").all_inner_texts()
+        angka[skrip] = []
+        for laman in ("pk/", "capaian/", ""):
+            halaman.goto(situs + DASAR + laman)
+            angka[skrip] += halaman.locator("a.asal").all_inner_texts()
         if not skrip:
             halaman.click("#ind-I-0 a.asal[href*='capaian']")
             halaman.wait_for_url("**/angka/ind.I-0.capaian/")
@@ -146,7 +148,18 @@ def test_tanpa_skrip_angkanya_sama(chromium: Browser, situs: str) -> None:
 
 @pytest.mark.parametrize("tema", ["light", "dark"])
 @pytest.mark.parametrize("lebar", LEBAR)
-@pytest.mark.parametrize("alamat", ["/masuk/", DASAR, DASAR + "anggaran/?buka=semua", "/tidak-ada/"])
+@pytest.mark.parametrize(
+    "alamat",
+    [
+        "/masuk/",
+        DASAR,
+        DASAR + "anggaran/?buka=semua",
+        DASAR + "capaian/?status=bawah",
+        DASAR + "pk/",
+        DASAR + "catatan/",
+        "/tidak-ada/",
+    ],
+)
 def test_tidak_meluap(chromium: Browser, situs: str, alamat: str, lebar: int, tema: Any) -> None:
     konteks = chromium.new_context(viewport={"width": lebar, "height": 900}, color_scheme=tema)
     halaman = konteks.new_page()

@@ -26,7 +26,12 @@ def _angka(h: Halaman, id_: str) -> str:
     return ada.pop()
 
 
-@pytest.mark.parametrize("alamat", ["/", SETDA, BIRO, SETNEG, SETDA + "anggaran/", BIRO + "anggaran/"])
+LAMAN = ("", "capaian/", "pk/", "catatan/", "anggaran/")
+
+
+@pytest.mark.parametrize(
+    "alamat", ["/", *(tahun + laman for tahun in (SETDA, BIRO, SETNEG) for laman in LAMAN)]
+)
 def test_halaman_contoh_utuh(klien: Klien, alamat: str) -> None:
     klien.buka(alamat)
 
@@ -38,14 +43,17 @@ def test_setda_capaian_terhadap_perjanjian_yang_ditandatangani(klien: Klien) -> 
         "99,74", "107,81", "100,00", "100,00", "104,85", "108,13",
     ]  # fmt: skip
     assert _angka(h, "ringkas.rata_indikator") == "100,98"
-    assert h.baris("ind-I-S3")[7].startswith("Di bawah targetNilai 2024")
+    assert h.baris("ind-I-S3")[6].startswith("Di bawah targetNilai 2024")
+    assert klien.buka(SETDA + "capaian/").baris("ind-I-S3")[7].startswith("Di bawah targetNilai 2024")
 
 
 def test_setda_anggaran_dan_efisiensi(klien: Klien) -> None:
-    h = klien.buka(SETDA)
-    assert _angka(h, "pk.1.jumlah") == "253.786.078.000"
-    assert _angka(h, "pk.2.jumlah") == "245.137.431.880"
-    assert _angka(h, "anggaran.serapan") == "92,02"
+    assert _angka(klien.buka(SETDA), "anggaran.serapan") == "92,02"
+    assert _angka(klien.buka(SETDA + "anggaran/"), "anggaran.serapan") == "92,02"
+    pk = klien.buka(SETDA + "pk/")
+    assert _angka(pk, "pk.1.jumlah") == "253.786.078.000"
+    assert _angka(pk, "pk.2.jumlah") == "245.137.431.880"
+    h = klien.buka(SETDA + "capaian/")
     assert [_angka(h, f"efi.S{n}.nilai") for n in range(1, 13)] == [
         "3,02", "25,46", "6,36", "8,63", "47,03", "10,55",
         "7,28", "14,92", "6,83", "19,12", "12,38", "14,33",
@@ -55,14 +63,15 @@ def test_setda_anggaran_dan_efisiensi(klien: Klien) -> None:
 
 
 def test_setda_perjanjian_murni_dan_perubahan(klien: Klien) -> None:
-    h = klien.buka(SETDA)
+    h = klien.buka(SETDA + "pk/")
     lama, baru = h.semua("//div[@class='banding']/section")
     assert [len(s.xpath(".//tbody/tr")) for s in (lama, baru)] == [6, 12]
     assert "2-3" in h.tulisan(lama).replace("–", "-")
     assert "28 Oktober 2025" in h.tulisan(baru)
     ringkas = [h.tulisan(li) for li in h.semua("//ul[@class='beda-ringkas']/li")]
     assert ringkas[0] == "6 → 12 indikator"
-    assert ringkas[-1] == "−3,41% anggaran"
+    assert ringkas[4:] == ["−3,41% anggaran", "5 hal yang perlu dijelaskan"]
+    assert [h.tulisan(b) for b in h.semua("//span[@class='beda']")] == ["tercetak 77,77", "tercetak 12.348"]
 
 
 def test_setda_pohon_memuat_semua_baris_dan_menjumlah(klien: Klien) -> None:
@@ -87,7 +96,7 @@ def test_setda_asal_menunjuk_baris_sumber(klien: Klien) -> None:
 
 
 def test_setda_deret_terputus_tidak_dibandingkan(klien: Klien) -> None:
-    h = klien.buka(SETDA)
+    h = klien.buka(SETDA + "capaian/")
     baris = h.satu("//section[@aria-labelledby='perbandingan']//tr[contains(., 'Nilai Kepatuhan')]")
     putus = baris.xpath("./td[contains(@class, 'putus')]")
     assert [h.tulisan(s) for s in putus] == ["deret baru 89,53"]
@@ -98,6 +107,8 @@ def test_biro_perencanaan(klien: Klien) -> None:
     h = klien.buka(BIRO)
     assert _angka(h, "ringkas.rata_indikator") == "106,51"
     assert _angka(h, "sas.SK1.capaian") == "109,95"
+    kaskade = h.tulisan(h.satu("//section[@aria-labelledby='kaskade']"))
+    h = klien.buka(BIRO + "capaian/")
     assert [_angka(h, f"ins.nka.{n}.nka") for n in range(1, 6)] == [
         "91,76",
         "91,01",
@@ -110,8 +121,8 @@ def test_biro_perencanaan(klien: Klien) -> None:
     assert "90,09" in next(t for k, t in hasil.items() if k.startswith("Survei"))
     assert "tercetak 70,88" in next(t for k, t in hasil.items() if k.startswith("Indeks Profesionalitas"))
     assert "Nilai 2022" in h.baris("ind-IKK-4-2")[7]
-    assert "SS4" in h.tulisan(h.satu("//section[@aria-labelledby='kaskade']"))
-    assert "tidak dilampirkan pada sumber" in h.teks
+    assert "SS4" in kaskade
+    assert "tidak dilampirkan pada sumber" in klien.buka(BIRO + "pk/").teks
 
 
 def test_setneg_kegiatan_sama_dengan_jumlah_kro(klien: Klien) -> None:
@@ -136,7 +147,7 @@ def test_setneg_kegiatan_sama_dengan_jumlah_kro(klien: Klien) -> None:
 def test_setneg_menyuruh_apa(klien: Klien) -> None:
     h = klien.buka(SETNEG)
     assert "Belum ada perjanjian kinerja 2024" in h.teks
-    assert h.semua("//details[@class='cabang']")
+    assert SETNEG + "anggaran/" in set(h.tautan())
 
 
 def test_laporan_diunduh_dan_ditandai_sidik(klien: Klien) -> None:
@@ -146,7 +157,7 @@ def test_laporan_diunduh_dan_ditandai_sidik(klien: Klien) -> None:
     assert jawaban.content.startswith(b"%PDF-")
     assert jawaban.headers["Content-Type"] == "application/pdf"
     assert 'filename="lkjip-biro-perencanaan-kemensos-2023.pdf"' in jawaban.headers["Content-Disposition"]
-    kode = klien.buka(BIRO).satu("//details//span[@class='kode panjang']").text
+    kode = klien.buka(BIRO + "catatan/").satu("//details//span[@class='kode panjang']").text
     assert kode in jawaban.headers["ETag"]
     lagi = klien.asli.get(BIRO + "laporan.pdf", headers={"If-None-Match": jawaban.headers["ETag"]})
     assert (lagi.status_code, lagi.content) == (304, b"")
@@ -168,6 +179,11 @@ def _muatan() -> Iterator[int]:
         SETNEG,
         SETDA + "anggaran/",
         SETNEG + "anggaran/",
+        SETDA + "capaian/",
+        BIRO + "capaian/",
+        SETDA + "pk/",
+        BIRO + "pk/",
+        SETDA + "catatan/",
         SETDA + "angka/ringkas.rata_indikator/",
     ],
 )

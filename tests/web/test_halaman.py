@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.web.klien import Klien
 from tests.web.perabot import tanam
 
 DASAR = "/i/dinas-uji/2030/"
+BERKAS = re.compile(r"\.(pdf|docx|html|csv|xlsx)(\?|$)")
 
 
 @pytest.mark.parametrize(
@@ -18,6 +21,9 @@ DASAR = "/i/dinas-uji/2030/"
         (DASAR, "Kinerja 2030 dalam satu menit"),
         (DASAR + "anggaran/", "Pohon anggaran 2030"),
         (DASAR + "anggaran/?buka=semua", "Pohon anggaran 2030"),
+        (DASAR + "capaian/", "Capaian kinerja 2030"),
+        (DASAR + "pk/", "Perjanjian kinerja 2030"),
+        (DASAR + "catatan/", "Catatan dan dasar angka 2030"),
         (DASAR + "angka/ind.I-2.capaian/", "Dari mana angka 95,00 ini?"),
         (DASAR + "angka/ind.I-3.capaian/", "Dari mana angka – ini?"),
         ("/i/dinas-uji/", "Kinerja 2030 dalam satu menit"),
@@ -33,7 +39,8 @@ def test_setiap_tautan_terbuka(dinas: object, klien: Klien) -> None:
     while belum:
         alamat = belum.pop()
         sudah.add(alamat)
-        if alamat.endswith((".pdf", ".xlsx", ".csv")):
+        if BERKAS.search(alamat):
+            assert klien.asli.head(alamat).status_code == 200
             continue
         belum |= set(klien.buka(alamat).tautan()) - sudah
     assert len([a for a in sudah if "/angka/" in a]) == 50
@@ -50,7 +57,7 @@ def test_kalimat_dan_angka_ringkas(dinas: object, klien: Klien) -> None:
     )
     sel = [h.tulisan(d) for d in h.satu("//*[@id='ringkas']")]
     assert sel == [
-        "100,00%rata-rata capaian 4 indikator",
+        "100,00%rata-rata capaian 4 indikator, tanpa pembatasan",
         "2 dari 4indikator diukur dengan data 2030",
         "100,00%rata-rata capaian 3 sasaran",
         "90,00%serapan: Rp4,50 miliar dari pagu Rp5,00 miliar",
@@ -59,14 +66,16 @@ def test_kalimat_dan_angka_ringkas(dinas: object, klien: Klien) -> None:
 
 def test_status_dengan_kata_dan_nilai_bawaan(dinas: object, klien: Klien) -> None:
     """Not yet is not zero; a carried value names its year; the exact value travels with the figure."""
-    h = klien.buka(DASAR)
-    assert h.baris("ind-I-0")[4:] == ["80", "84", "105,00", "MelampauiSangat Baik"]
+    h = klien.buka(DASAR + "capaian/")
+    assert h.baris("ind-I-0")[4:8] == ["80", "84", "105,00", "MelampauiSangat Baik"]
     assert h.baris("ind-I-1")[7].startswith("Sesuai target")
     assert h.baris("ind-I-2")[4:7] == ["90", "85,5", "95,00"]
     assert h.baris("ind-I-2")[7] == "Di bawah targetNilai 2029Hasil 2030 terbit bulan Maret."
-    assert h.baris("ind-I-3")[4:] == ["70", "–", "–", "Belum dapat dinilaiNilai belum ada"]
+    assert h.baris("ind-I-3")[4:8] == ["70", "–", "–", "Belum dapat dinilaiNilai belum ada"]
     assert h.satu("//tr[@id='ind-I-2']//a[contains(@href, 'realisasi')]").get("data-nilai") == "85.5"
-    assert h.satu("//tr[@id='ind-I-3']//a[contains(@href, 'capaian')]").get("data-nilai") is None
+    assert (
+        h.satu("//tr[@id='ind-I-3']//a[contains(@href, '/angka/ind.I-3.capaian')]").get("data-nilai") is None
+    )
 
 
 def test_tahap_tanpa_ruang_bukan_tautan(dinas: object, klien: Klien) -> None:
@@ -88,10 +97,10 @@ def test_tahap_tanpa_ruang_bukan_tautan(dinas: object, klien: Klien) -> None:
 
 
 def test_dua_versi_perjanjian(dinas: object, klien: Klien) -> None:
-    h = klien.buka(DASAR)
+    h = klien.buka(DASAR + "pk/")
     assert [h.tulisan(li) for li in h.semua("//ul[@class='beda-ringkas']/li")] == [
         "3 → 4 indikator", "3 indikator dipertahankan", "1 baru", "0 dilepas", "0 target berubah",
-        "−16,67% anggaran",
+        "−16,67% anggaran", "5 hal yang perlu dijelaskan",
     ]  # fmt: skip
     lama, baru = h.semua("//div[@class='banding']/section")
     assert "Digantikan" in h.tulisan(lama)
@@ -104,13 +113,16 @@ def test_dua_versi_perjanjian(dinas: object, klien: Klien) -> None:
 
 
 def test_catatan_tercetak_dan_seharusnya(dinas: object, klien: Klien) -> None:
-    h = klien.buka(DASAR)
+    h = klien.buka(DASAR + "catatan/")
     tabel = h.satu("//section[@aria-labelledby='catatan']//details[1]//table")
     assert [h.tulisan(s) for s in tabel.xpath("tbody/tr[1]/*")] == [
         "Capaian Indeks Ketahanan Pangan Wilayah 0", "104,90", "105,00", "Sumber membulatkan ke bawah.",
         "210",
     ]  # fmt: skip
-    assert [h.tulisan(a) for a in h.semua("//a[starts-with(@href, '#cat-')]")] == ["1 catatan", "2 catatan"]
+    daftar = klien.buka(DASAR + "capaian/")
+    tautan = daftar.semua("//a[contains(@href, 'catatan/#cat-')]")
+    assert [h.tulisan(a) for a in tautan] == ["1 catatan", "2 catatan"]
+    assert {a.get("href").partition("#")[2] for a in tautan} <= set(h.pohon.xpath("//@id"))
 
 
 def test_panel_asal_menyebut_segalanya(dinas: object, klien: Klien) -> None:
@@ -177,7 +189,12 @@ def test_tahun_tanpa_perjanjian_menyuruh_apa(db: None, klien: Klien) -> None:
     kosong = h.tulisan(h.satu("//div[@class='hampa']"))
     assert kosong.startswith("Belum ada perjanjian kinerja 2030")
     assert "opensakip muat FOLDER" in kosong
-    assert h.semua("//details[@class='cabang']"), "pohon rencana harus ada"
+    assert DASAR + "anggaran/" in set(h.tautan()), "rencana harus dapat dibuka"
+    assert [h.tulisan(d) for d in h.satu("//*[@id='ringkas']")] == [
+        "6.000.000.000jumlah pagu murni, rupiah", "5.000.000.000jumlah pagu perubahan, rupiah",
+    ]  # fmt: skip
+    for bagian in ("capaian/", "pk/", "catatan/"):
+        assert klien.buka(DASAR + bagian).semua("//div[@class='hampa']")
     assert not h.semua("//a[contains(@href, 'laporan.pdf')]")
     assert klien.asli.get(DASAR + "laporan.pdf").status_code == 409
     assert "Muat pk.csv" in klien.buka(DASAR + "laporan.pdf", 409).teks
@@ -199,8 +216,7 @@ def test_halaman_galat(db: None, klien: Klien, settings: object) -> None:
 
 def test_kesalahan_server_punya_halaman(dinas: object, klien: Klien, monkeypatch: pytest.MonkeyPatch) -> None:
     klien.asli.raise_request_exception = False
-    monkeypatch.setattr("opensakip.web.tampilan.tahun.pohon", lambda b: 1 / 0)
-    monkeypatch.setattr("opensakip.web.tampilan.tahun.pasangan", lambda b: 1 / 0)
+    monkeypatch.setattr("opensakip.web.tampilan.tahun.pokok", lambda b: 1 / 0)
     h = klien.buka(DASAR, 500)
     assert h.judul == "Terjadi kesalahan pada server"
     assert "Data Anda tidak berubah" in h.teks

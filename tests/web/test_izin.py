@@ -20,6 +20,11 @@ ALAMAT = {
     "i/<slug:slug>/<int:tahun>/angka/<str:id>/": True,
     "i/<slug:slug>/<int:tahun>/indikator/<str:ind>/": True,
     "i/<slug:slug>/<int:tahun>/indikator/<str:ind>.<lembar:format>": True,
+    "i/<slug:slug>/<int:tahun>/capaian/": True,
+    "i/<slug:slug>/<int:tahun>/capaian.<lembar:format>": True,
+    "i/<slug:slug>/<int:tahun>/catatan/": True,
+    "i/<slug:slug>/<int:tahun>/pk/": True,
+    "i/<slug:slug>/<int:tahun>/pk/<int:nomor>.<naskah:format>": True,
     "i/<slug:slug>/<int:tahun>/laporan/": True,
     "i/<slug:slug>/<int:tahun>/laporan/susun/": False,  # POST only; tested by itself
     "i/<slug:slug>/<int:tahun>/laporan/selisih/": True,
@@ -33,6 +38,8 @@ ISIAN = {
     "<str:ind>": "I-0",
     "<lembar:format>": "csv",
     "<bentuk:format>": "pdf",
+    "<naskah:format>": "pdf",
+    "<int:nomor>": "2",
 }
 
 
@@ -107,7 +114,15 @@ def test_petugas_bidang_hanya_melihat_bidangnya(db: None, klien: Klien) -> None:
     assert "Cadangan" not in h.html
     for angka in ("ind.I-0.capaian", "ringkas.rata_indikator", "pagu.P0.v2", "pk.2.jumlah", "ins.skm.hasil"):
         klien.buka(f"/i/milik/2030/angka/{angka}/", 404)
-    klien.buka("/i/milik/2030/laporan.pdf", 404)
+    for berkas in ("laporan.pdf", "pk/2.pdf", "pk/2.docx"):
+        klien.buka(f"/i/milik/2030/{berkas}", 404)
+    for bagian in ("", "capaian/", "pk/", "catatan/", "anggaran/"):
+        isi = klien.buka(f"/i/milik/2030/{bagian}").html
+        assert "Indeks Ketahanan Pangan Wilayah" not in isi
+        assert "Sumber membulatkan" not in isi
+    for format in ("csv", "xlsx"):
+        isi = klien.asli.get(f"/i/milik/2030/capaian.{format}").content
+        assert b"Wilayah" not in isi, "unduhan sesempit halamannya"
 
 
 def test_petugas_bidang_melihat_indikatornya(db: None, klien: Klien) -> None:

@@ -94,20 +94,6 @@ def test_geser_tidak_ada_bila_satu_versi() -> None:
     assert geser_pagu(b) == []
 
 
-def test_pokok_terendah_dahulu_paling_banyak_empat() -> None:
-    b = baca(ganda=6)
-    for n, ind in enumerate(i for i in b.isi["indikator"] if i["terhadap"] == "bawah"):
-        b.isi["angka"][ind["capaian"]] |= {"nilai": str(99 - n), "tampil": f"{99 - n},00"}
-    daftar = kalimat.pokok(b)
-    assert [p.judul.split(" mencapai ")[1] for p in daftar[:4]] == [
-        "94,00%.",
-        "95,00%.",
-        "96,00%.",
-        "97,00%.",
-    ]
-    assert [p.tautan for p in daftar[4:]] == ["#capaian", "#capaian", "#catatan"]
-
-
 def test_tahun_bawaan_hanya_bila_satu() -> None:
     ind = [{"status_nilai": "dibawa", "tahun_nilai": t} for t in (2029, 2029, 2028)]
     assert kalimat.tahun_bawaan(ind[:2]) == 2029

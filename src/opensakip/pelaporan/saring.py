@@ -17,7 +17,8 @@ def saring(isi: dict[str, Any], unit: frozenset[str] | None) -> dict[str, Any]:
 
     Indicators, sasaran and budget rows of other units go, and so do all figures that only they or the
     agency as a whole have. Agreements, notes and instruments belong to the agency and go
-    as well; so does every section that nobody declared.
+    as well; so does every section that nobody declared. ``lingkup`` in the answer names the units, so
+    that delivery can tell a narrowed content from a whole one.
     """
     if unit is None:
         return isi
@@ -35,6 +36,7 @@ def saring(isi: dict[str, Any], unit: frozenset[str] | None) -> dict[str, Any]:
     pohon = [{**b, "induk": b["induk"] if b["induk"] in ada else None} for b in pohon]
     hasil = {
         **{k: isi[k] for k in BERSAMA if k in isi},
+        "lingkup": sorted(unit),
         "organisasi": [u for u in isi["organisasi"] if u["kode"] in unit],
         "pk": [],
         "indikator": indikator,

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from opensakip.web.tampilan import anggaran, angka, daftar, indikator, laporan, masuk, tahun
+from opensakip.web.tampilan import anggaran, angka, capaian, catatan, daftar, indikator, laporan, masuk, pk, tahun
 
 app_name = "web"
 
@@ -27,7 +27,14 @@ class BentukLembar(BentukLaporan):
     regex = "xlsx|csv"
 
 
+class BentukNaskah(BentukLaporan):
+    """The formats of a form to be signed, as the end of an address."""
+
+    regex = "pdf|docx"
+
+
 register_converter(BentukLaporan, "bentuk")
+register_converter(BentukNaskah, "naskah")
 register_converter(BentukLembar, "lembar")
 
 urlpatterns = [
@@ -40,6 +47,11 @@ urlpatterns = [
     path("i/<slug:slug>/<int:tahun>/angka/<str:id>/", angka.angka, name="angka"),
     path("i/<slug:slug>/<int:tahun>/indikator/<str:ind>/", indikator.indikator, name="indikator"),
     path("i/<slug:slug>/<int:tahun>/indikator/<str:ind>.<lembar:format>", indikator.deret, name="deret"),
+    path("i/<slug:slug>/<int:tahun>/capaian/", capaian.capaian, name="capaian"),
+    path("i/<slug:slug>/<int:tahun>/capaian.<lembar:format>", capaian.berkas, name="capaian-berkas"),
+    path("i/<slug:slug>/<int:tahun>/catatan/", catatan.catatan, name="catatan"),
+    path("i/<slug:slug>/<int:tahun>/pk/", pk.perjanjian, name="pk"),
+    path("i/<slug:slug>/<int:tahun>/pk/<int:nomor>.<naskah:format>", pk.berkas, name="pk-berkas"),
     path("i/<slug:slug>/<int:tahun>/laporan/", laporan.daftar, name="laporan"),
     path("i/<slug:slug>/<int:tahun>/laporan/susun/", laporan.susun, name="laporan-susun"),
     path("i/<slug:slug>/<int:tahun>/laporan/selisih/", laporan.selisih, name="laporan-selisih"),

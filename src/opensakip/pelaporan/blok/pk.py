@@ -65,10 +65,14 @@ def jabatan(p: Mapping[str, Any], peran: str) -> str:
 
 
 def _satu(c: Cuplik, p: Mapping[str, Any]) -> list[Blok]:
+    return [Judul(1, judul_pk(c, p), label=LABEL_LAMPIRAN.format(p["nomor"])), *naskah_pk(c, p)]
+
+
+def naskah_pk(c: Cuplik, p: Mapping[str, Any]) -> list[Blok]:
+    """One version as a form to be signed: words and signatures, then the tables on a page of their own."""
     instansi = c.isi["meta"]["instansi"]
     judul = judul_pk(c, p)
     return [
-        Judul(1, judul, label=LABEL_LAMPIRAN.format(p["nomor"])),
         Kop((str(instansi["nama"]),)),
         JudulNaskah((NAMA_TAHAP.get(str(p["tahap"]), "Perjanjian Kinerja").upper(), f"TAHUN {c.tahun}")),
         *_naskah(p),

@@ -10,29 +10,21 @@ from opensakip.pelaporan.angka import bersih
 from opensakip.web import rupa
 from opensakip.web.penyaji.bacaan import Bacaan
 
-#: Kind of a figure id -> (stage of the cycle, anchor prefix on the year page or fixed anchor).
+#: Kind of a figure id -> (stage of the cycle, page below the year, anchor prefix or fixed anchor).
 _TEMPAT = {
-    "ind": ("pengukuran", ""),
-    "target": ("rencana", ""),
-    "sas": ("pengukuran", "sas"),
-    "efi": ("pengukuran", "efi"),
-    "ringkas": ("pengukuran", ""),
-    "ins": ("pengukuran", ""),
-    "pk": ("perjanjian", ""),
-    "pagu": ("rencana", ""),
-    "program": ("rencana", ""),
-    "unit": ("rencana", ""),
-    "rincian": ("rencana", ""),
-    "anggaran": ("rencana", ""),
+    "target": ("rencana", "renstra/", ""),
+    "sas": ("pengukuran", "capaian/", "sas"),
+    "efi": ("pengukuran", "capaian/", "efi"),
+    "ringkas": ("pengukuran", "", "ringkas"),
+    "ins": ("pengukuran", "capaian/", "instrumen"),
+    "pk": ("perjanjian", "pk/", ""),
+    "program": ("rencana", "anggaran/", "anggaran"),
+    "unit": ("rencana", "anggaran/", ""),
+    "rincian": ("rencana", "anggaran/", "anggaran"),
+    "anggaran": ("rencana", "anggaran/", "anggaran"),
 }
-_JANGKAR_TETAP = {
-    "ringkas": "ringkas",
-    "ins": "instrumen",
-    "pk": "perjanjian",
-    "anggaran": "anggaran",
-    "program": "anggaran",
-    "rincian": "anggaran",
-}
+#: Kinds whose anchor is made of the prefix and the code inside the id.
+_BERKODE = ("sas", "efi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +86,15 @@ def _aturan(b: Bacaan, rujukan: str) -> Mapping[str, Any] | None:
 def _kembali(b: Bacaan, id_: str) -> tuple[str, str]:
     """Stage of the cycle, and the address of the row or part that shows the figure."""
     jenis, _, sisa = id_.partition(".")
-    tahap, awalan = _TEMPAT.get(jenis, ("pengukuran", ""))
     if jenis == "pagu":
         butir = sisa.rpartition(".")[0]
-        return tahap, f"{b.alamat}anggaran/?buka={butir}#{rupa.jangkar('butir', butir)}"
+        return "rencana", f"{b.alamat}anggaran/?buka={butir}#{rupa.jangkar('butir', butir)}"
     if jenis == "ind":
-        return tahap, _halaman_indikator(b, sisa)
-    if jenis == "target":
-        return tahap, f"{b.alamat}renstra/"
-    if awalan:
-        return tahap, f"{b.alamat}#{rupa.jangkar(awalan, sisa.rpartition('.')[0])}"
-    jangkar = _JANGKAR_TETAP.get(jenis, "")
-    return tahap, f"{b.alamat}#{jangkar}" if jangkar else b.alamat
+        return "pengukuran", _halaman_indikator(b, sisa)
+    tahap, laman, jangkar = _TEMPAT.get(jenis, ("pengukuran", "", ""))
+    if jenis in _BERKODE:
+        jangkar = rupa.jangkar(jangkar, sisa.rpartition(".")[0])
+    return tahap, f"{b.alamat}{laman}#{jangkar}" if jangkar else f"{b.alamat}{laman}"
 
 
 def _halaman_indikator(b: Bacaan, sisa: str) -> str:

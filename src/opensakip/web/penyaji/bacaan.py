@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from opensakip.pelaporan.angka import bersih
+from opensakip.web.rupa import jangkar
 
 #: Stands for a figure that the snapshot does not have. Never 0: not yet is not zero.
 ANGKA_KOSONG: Mapping[str, Any] = {"nilai": None, "tampil": "–", "nama": "", "satuan": ""}
@@ -42,6 +43,11 @@ class Bacaan:
         """The year that is reported."""
         return int(self.meta["tahun"])
 
+    @property
+    def utuh(self) -> bool:
+        """True when nothing was narrowed away: the reader sees every unit of the agency."""
+        return not self.isi.get("lingkup")
+
     def bagian(self, nama: str, kosong: Any = ()) -> Any:
         """A part of the snapshot, or ``kosong`` when this agency has none."""
         return self.isi.get(nama) or kosong
@@ -74,3 +80,7 @@ class Bacaan:
     def ke(self, id_: str) -> str:
         """Address of the page that says where a figure comes from."""
         return f"{self.alamat}angka/{id_}/"
+
+    def ke_sasaran(self, kode: str) -> str:
+        """Address of the row of a sasaran."""
+        return f"{self.alamat}capaian/#{jangkar('sas', kode)}"

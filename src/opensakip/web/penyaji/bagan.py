@@ -15,6 +15,8 @@ _SERATUS = Decimal(100)
 #: Steps between the ticks of the capaian axis, from the finest; the first that needs few ticks is used.
 _LANGKAH = (5, 10, 20, 50, 100, 200, 500, 1000)
 _TANDA_TERBANYAK = 5
+#: Lollipops that can still be read on one page.
+TERBANYAK = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,12 @@ class Titik:
 
 @dataclass(frozen=True, slots=True)
 class BaganCapaian:
-    """Lollipops from 100, highest first, with the ticks of their axis."""
+    """Lollipops from 100, highest first, with the ticks of their axis; ``semua`` counts all indicators."""
 
     titik: list[Titik]
     tanda: list[tuple[str, str]]
     acuan: str
+    semua: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,16 @@ def _skala(nilai: list[Decimal]) -> tuple[int, int, int]:
     return bawah, atas, langkah
 
 
-def bagan_capaian(b: Bacaan) -> BaganCapaian:
-    """Lollipop chart of all indicators; those without a capaian stand last and have no mark."""
+def bagan_capaian(b: Bacaan, *, batas: int = TERBANYAK) -> BaganCapaian:
+    """Lollipop chart of all indicators; those without a capaian stand last and have no mark.
+
+    Of more than ``batas`` indicators the lowest are drawn.
+    """
     baris = [(n, i, b.nilai(i["capaian"])) for n, i in enumerate(b.bagian("indikator"), start=1)]
+    semua = len(baris)
+    if semua > batas:
+        ternilai = (t for t in baris if t[2] is not None)
+        baris = sorted(ternilai, key=lambda t: t[2] or Decimal(0))[:batas]
     bawah, atas, langkah = _skala([v for _, _, v in baris if v is not None])
     acuan = _letak(_SERATUS, bawah, atas)
     titik = []
@@ -89,7 +99,7 @@ def bagan_capaian(b: Bacaan) -> BaganCapaian:
             )
         )
     tanda = [(str(t), _persen(_letak(Decimal(t), bawah, atas))) for t in range(bawah, atas + 1, langkah)]
-    return BaganCapaian(titik, tanda, _persen(acuan))
+    return BaganCapaian(titik, tanda, _persen(acuan), semua)
 
 
 def geser_pagu(b: Bacaan) -> list[Batang]:

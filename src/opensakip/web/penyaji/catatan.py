@@ -111,8 +111,3 @@ def banyak_per_indikator(b: Bacaan) -> Mapping[str, int]:
         if kode:
             hitung[kode] = hitung.get(kode, 0) + 1
     return hitung
-
-
-def tercetak_lain(b: Bacaan) -> Mapping[str, str]:
-    """Figure id -> what the source prints instead, for marks at the very cell."""
-    return {c["subjek"]: c["tercetak"] for c in b.bagian("catatan") if c["tercetak"] and b.ada(c["subjek"])}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,9 +35,9 @@ class Deret:
         return any(r.indikator["target_akhir"] or r.indikator["pembanding"] for r in self.baris)
 
 
-def deret(b: Bacaan) -> Deret:
-    """Series of all indicators on common years."""
-    semua = b.bagian("indikator")
+def deret(b: Bacaan, pilihan: Sequence[Mapping[str, Any]] | None = None) -> Deret:
+    """Series of some indicators on common years; without a choice of all of them."""
+    semua = b.bagian("indikator") if pilihan is None else pilihan
     tahun = sorted({s["tahun"] for i in semua for s in i["seri"]})[-_TAHUN_TERBANYAK:]
     baris = []
     for ind in semua:

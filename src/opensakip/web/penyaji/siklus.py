@@ -45,7 +45,7 @@ def _perjanjian(b: Bacaan) -> tuple[str, str, str]:
         return _("Belum ada PK"), "kosong", ""
     akhir = pk[-1]
     hari = rupa.tanggal_pendek(akhir["tanggal"], akhir["teliti"])
-    return f"{str(akhir['tahap']).capitalize()}, {hari}", "ok", f"{b.alamat}#perjanjian"
+    return f"{str(akhir['tahap']).capitalize()}, {hari}", "ok", f"{b.alamat}pk/"
 
 
 def _pengukuran(b: Bacaan) -> tuple[str, str, str]:
@@ -55,11 +55,12 @@ def _pengukuran(b: Bacaan) -> tuple[str, str, str]:
         return _("Belum ada capaian"), "kosong", ""
     ada = semua - int(ringkas.get("belum") or 0)
     fakta = _("%(ada)s dari %(semua)s dinilai") % {"ada": ada, "semua": semua}
-    return fakta, "ok" if ada == semua else "jalan", f"{b.alamat}#capaian"
+    return fakta, "ok" if ada == semua else "jalan", f"{b.alamat}capaian/"
 
 
 def _laporan(b: Bacaan) -> tuple[str, str, str]:
-    return _("Beku %(hari)s") % {"hari": rupa.hari_waktu(b.meta["per"], b.zona)}, "ok", f"{b.alamat}#cuplikan"
+    fakta = _("Beku %(hari)s") % {"hari": rupa.hari_waktu(b.meta["per"], b.zona)}
+    return fakta, "ok", f"{b.alamat}laporan/" if b.utuh else f"{b.alamat}catatan/"
 
 
 def siklus(b: Bacaan | None, kini: str = "") -> list[Tahap]:

@@ -12,23 +12,14 @@ from opensakip.web.penyaji.bacaan import Bacaan
 from opensakip.web.penyaji.bagan import Batang
 
 
-def daftar_isi(b: Bacaan) -> list[tuple[str, str]]:
-    """Anchors of the parts that the year page really has."""
+def pagu_kolom(b: Bacaan) -> list[tuple[str, str]]:
+    """Totals of the plan as (figure id, head of its column), in the order of the columns."""
     anggaran = b.bagian("anggaran", {})
-    indikator = bool(b.bagian("indikator"))
-    semua = (
-        (True, "capaian", _("Capaian")),
-        (indikator and bool(b.bagian("sasaran")), "sasaran", _("Sasaran")),
-        (bool(b.bagian("efisiensi", {}).get("baris")), "efisiensi", _("Efisiensi")),
-        (bool(anggaran), "anggaran", _("Anggaran")),
-        (not indikator and bool(anggaran.get("pohon")), "pohon", _("Pohon rencana")),
-        (bool(b.bagian("pk")), "perjanjian", _("Perjanjian kinerja")),
-        (bool(b.bagian("instrumen")), "instrumen", _("Instrumen")),
-        (bool(b.bagian("kaskade", {}).get("simpul")), "kaskade", _("Kaskade")),
-        (bool(b.bagian("catatan")), "catatan", _("Catatan")),
-        (True, "cuplikan", _("Angka yang dibekukan")),
-    )
-    return [(jangkar, nama) for ada, jangkar, nama in semua if ada]
+    return [
+        (anggaran["jumlah"][k["kunci"]], str(k["judul"]))
+        for k in anggaran.get("kolom", ())
+        if anggaran["jumlah"].get(k["kunci"])
+    ]
 
 
 def induk_kaskade(b: Bacaan) -> dict[str, list[str]]:
