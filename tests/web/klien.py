@@ -146,7 +146,9 @@ def _periksa_gambar(h: Halaman, kata: str) -> None:
             continue
         teks = g.get("aria-label") or g.get("aria-labelledby") or g.xpath("*[local-name()='title']/text()")
         assert teks, kata + "bagan tanpa teks"
-        assert g.get("role") == "img", kata + "bagan tanpa peran img"
+        tautan = g.xpath(".//*[local-name()='a']")
+        assert g.get("role") == ("group" if tautan else "img"), kata + "bagan tanpa peran img"
+        assert all(a.get("aria-label") for a in tautan), kata + "titik bagan tanpa kata"
 
 
 def _periksa_kebijakan(h: Halaman, kata: str) -> None:

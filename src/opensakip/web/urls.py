@@ -2,7 +2,18 @@
 
 from django.urls import path, register_converter
 
-from opensakip.web.tampilan import anggaran, angka, capaian, catatan, daftar, indikator, laporan, masuk, pk, tahun
+from opensakip.web.tampilan import (
+    anggaran,
+    angka,
+    capaian,
+    catatan,
+    daftar,
+    indikator,
+    laporan,
+    masuk,
+    pk,
+    tahun,
+)
 
 app_name = "web"
 
