@@ -217,7 +217,7 @@ def _kolom(s: Saringan) -> dict[str, Kolom]:
 
 
 def kalimat(b: Bacaan, s: Saringan, banyak: int) -> str:
-    """What is shown, in words: "4 dari 12 indikator: unit Biro Organisasi, di bawah target"."""
+    """What is shown, in words: "4 dari 12 indikator: unit Bidang A, di bawah target"."""
     ada = pilihan(b)
     semua = len(b.bagian("indikator"))
     bagian = []
