@@ -23,9 +23,10 @@ from opensakip.dokumen.model import (
     TandaTangan,
     isi,
 )
-from opensakip.pelaporan.blok.cuplik import Cuplik, bilangan
+from opensakip.pelaporan.blok.cuplik import Cuplik
 from opensakip.pelaporan.blok.sampul import sidik_pendek
 from opensakip.pelaporan.blok.tata import kepala, sel
+from opensakip.pelaporan.blok.uji_reviu import jawaban_sistem
 
 
 def pernyataan_reviu(c: Cuplik) -> tuple[Blok, ...]:
@@ -82,7 +83,7 @@ def checklist_reviu(c: Cuplik) -> tuple[Blok, ...]:
     bagian = list(reviu.get("bagian") or ())
     if not bagian:
         return ()
-    petunjuk = _petunjuk(c)
+    petunjuk = {kode: kata for kode, (_, kata) in jawaban_sistem(c).items()}
     baris: list[Baris] = []
     for b in bagian:
         baris.append(Baris((sel(f"{b['kode']}. {b['nama']}", kolom=5),), JenisBaris.KELOMPOK))
@@ -123,30 +124,3 @@ def checklist_reviu(c: Cuplik) -> tuple[Blok, ...]:
             boleh_putus=True,
         ),
     )
-
-
-def _petunjuk(c: Cuplik) -> Mapping[str, str]:
-    """What the system knows about a criterion; a criterion that needs judgement gets no hint."""
-    indikator: list[Mapping[str, Any]] = list(c.isi.get("indikator") or ())
-    n = len(indikator)
-    a = c.isi.get("anggaran") or {}
-    bertarget = sum(1 for i in indikator if c.ada(i.get("target")))
-    bernilai = sum(1 for i in indikator if c.ada(i.get("capaian")))
-    lalu = sum(1 for i in indikator if any(int(t["tahun"]) < c.tahun for t in i.get("seri") or ()))
-    banding = sum(1 for i in indikator if any(c.ada(p.get("angka")) for p in i.get("pembanding") or ()))
-    renstra = sum(1 for i in indikator if c.ada(i.get("target_akhir")))
-    bukti = sum(1 for i in indikator if (c.angka.get(str(i.get("realisasi"))) or {}).get("asal"))
-    hasil = {
-        "I.2": f"{bertarget} dari {n} indikator bertarget",
-        "I.3": f"{bernilai} dari {n} indikator dapat dinilai",
-        "II.2": f"{bukti} dari {n} realisasi menyebut sumbernya",
-        "III.1": f"{n} indikator diambil dari perjanjian kinerja" if n else "",
-        "III.2": f"{renstra} dari {n} indikator bertarget akhir renstra",
-        "III.7": f"{lalu} berderet tahun lalu, {banding} berpembanding luar",
-    }
-    if c.ada(a.get("realisasi")):
-        hasil["I.6"] = f"realisasi anggaran {c.tampil(a.get('serapan'))}%"
-    dilampirkan = sum(1 for p in c.isi.get("pk") or () if p.get("dilampirkan", True) and p.get("baris"))
-    if dilampirkan:
-        hasil["I.4"] = f"{bilangan(dilampirkan)} perjanjian kinerja dilampirkan"
-    return hasil

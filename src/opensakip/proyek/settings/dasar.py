@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "opensakip.perjanjian",
     "opensakip.pengukuran",
     "opensakip.pelaporan",
+    "opensakip.reviu",
     "opensakip.web",
 ]
 

@@ -1,0 +1,1 @@
+"""Review of the report by the internal auditor (APIP), in rounds, up to the statement."""
