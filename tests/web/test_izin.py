@@ -29,6 +29,16 @@ ALAMAT = {
     "i/<slug:slug>/<int:tahun>/laporan/susun/": False,  # POST only; tested by itself
     "i/<slug:slug>/<int:tahun>/laporan/selisih/": True,
     "i/<slug:slug>/<int:tahun>/laporan.<bentuk:format>": True,
+    "i/<slug:slug>/<int:tahun>/reviu/": False,  # the review has tests of its own: tests/web/test_reviu.py
+    "i/<slug:slug>/<int:tahun>/reviu/buka/": False,
+    "i/<slug:slug>/<int:tahun>/reviu/tetapkan/": False,
+    "i/<slug:slug>/<int:tahun>/reviu/<int:putaran>/": False,
+    "i/<slug:slug>/<int:tahun>/reviu/<int:putaran>/temuan/<int:urut>/": False,
+    "i/<slug:slug>/<int:tahun>/reviu/<int:putaran>/tambah/": False,
+    "i/<slug:slug>/<int:tahun>/reviu/<int:putaran>/daftar-uji/": False,
+    "i/<slug:slug>/<int:tahun>/reviu/<int:putaran>/kembalikan/": False,
+    "i/<slug:slug>/<int:tahun>/reviu/<int:putaran>/nyatakan/": False,
+    "i/<slug:slug>/<int:tahun>/reviu/<int:putaran>/<str:naskah>.<naskah:format>": False,
     "kode/<str:kode>/": False,  # tested by itself: a code of another agency is no code
 }
 ISIAN = {

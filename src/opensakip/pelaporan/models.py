@@ -62,7 +62,9 @@ class Laporan(Milik, Beruid):
     class Meta(Milik.Meta):
         constraints = [
             models.UniqueConstraint(fields=["unit", "tahun", "jenis", "nomor"], name="laporan_nomor"),
-            models.CheckConstraint(name="laporan_keadaan", condition=Q(keadaan__in=["draf", "beku"])),
+            models.CheckConstraint(
+                name="laporan_keadaan", condition=Q(keadaan__in=["draf", "beku", "ditetapkan"])
+            ),
             models.CheckConstraint(
                 name="laporan_cuplikan", condition=Q(keadaan="draf") | Q(cuplikan__isnull=False)
             ),

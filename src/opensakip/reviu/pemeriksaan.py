@@ -53,7 +53,11 @@ def simpan_hasil(reviu: Reviu, hasil: Hasil) -> None:
                 kalimat=t.kalimat,
                 dasar=t.dasar,
                 lokasi=[
-                    {"sebut": x.tempat.sebut(), "kutipan": x.kutipan, "jangkar": tanda.terpasang.get((n, i), "")}
+                    {
+                        "sebut": x.tempat.sebut(),
+                        "kutipan": x.kutipan,
+                        "jangkar": tanda.terpasang.get((n, i), ""),
+                    }
                     for i, x in enumerate(t.lokasi)
                 ],
                 sidik_temuan=sidik,
@@ -109,13 +113,26 @@ def _baris(u: Tabel, tanda: dict[tuple[int, int], list[Any]]) -> list[dict[str, 
     hasil = []
     for i in sorted(x for x in tampak if 0 <= x < len(u.baris)):
         sel = []
-        for j, s in enumerate(u.baris[i]):
-            if s is None:
+        for j in range(u.lebar):
+            s = u.sel(i, j)
+            if s is None or (i, j) != _asal(u, i, j):
+                if s is None or _asal(u, i, j)[0] != i:
+                    sel.append(["", 1, []])
                 continue
             milik = [t for (r, k), daftar in tanda.items() for t in daftar if _kena(r, k, i, j, s.kolom)]
             sel.append([s.teks, s.kolom, [[t.nomor, t.jangkar, t.tingkat.value] for t in milik]])
         hasil.append({"nomor": i + 1, "kepala": i < u.kepala, "sel": sel})
     return hasil
+
+
+def _asal(u: Tabel, i: int, j: int) -> tuple[int, int]:
+    """Where the cell stands that covers a place of the grid; the place itself where none does."""
+    s = u.sel(i, j)
+    for r in range(i, -1, -1):
+        for k in range(j, -1, -1):
+            if k < len(u.baris[r]) and s is not None and u.baris[r][k] is s:
+                return r, k
+    return i, j
 
 
 def _kena(baris: int, kolom: int, i: int, j: int, lebar: int) -> bool:

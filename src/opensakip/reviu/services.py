@@ -84,15 +84,15 @@ def buka_reviu(
                 tahun=tahun,
                 putaran=lalu.putaran + 1 if lalu else 1,
                 cuplikan=cuplikan,
-                nama_berkas=(nama_berkas or f"LKjIP {tahun} pembekuan {cuplikan.nomor if cuplikan else ''}")[:255],
+                nama_berkas=(nama_berkas or f"LKjIP {tahun} pembekuan {cuplikan.nomor if cuplikan else ''}")[
+                    :255
+                ],
                 sidik_laporan=sidik,
                 dibuka_pada=jam.kini(),
                 dibuka_oleh=oleh.nama,
             )
     except IntegrityError as sebab:
-        raise ReviuTidakSah(
-            f"Reviu {tahun} baru saja dibuka orang lain. Muat ulang halamannya."
-        ) from sebab
+        raise ReviuTidakSah(f"Reviu {tahun} baru saja dibuka orang lain. Muat ulang halamannya.") from sebab
     _daftar_uji(reviu)
     _catat(reviu, "reviu.dibuka", oleh, sesudah={"sidik": sidik, "putaran": reviu.putaran})
     return reviu
@@ -102,7 +102,7 @@ def _daftar_uji(reviu: Reviu) -> None:
     """The statements of the edition in force at the end of the year, pre-answered where the data know."""
     try:
         aturan = peraturan.pada(ATURAN_REVIU, date(reviu.tahun, 12, 31))
-    except peraturan.AturanTidakAda:
+    except (peraturan.AturanTidakAda, peraturan.AturanDimatikan):
         return
     tahu = jawaban_sistem(Cuplik(isi_cuplikan(reviu.cuplikan))) if reviu.cuplikan else {}
     reviu.aturan_daftar = aturan.aturan

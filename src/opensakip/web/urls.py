@@ -12,6 +12,7 @@ from opensakip.web.tampilan import (
     laporan,
     masuk,
     pk,
+    reviu,
     tahun,
 )
 
@@ -67,5 +68,21 @@ urlpatterns = [
     path("i/<slug:slug>/<int:tahun>/laporan/susun/", laporan.susun, name="laporan-susun"),
     path("i/<slug:slug>/<int:tahun>/laporan/selisih/", laporan.selisih, name="laporan-selisih"),
     path("i/<slug:slug>/<int:tahun>/laporan.<bentuk:format>", laporan.berkas, name="laporan-berkas"),
+    path("i/<slug:slug>/<int:tahun>/reviu/", reviu.daftar, name="reviu"),
+    path("i/<slug:slug>/<int:tahun>/reviu/buka/", reviu.buka, name="reviu-buka"),
+    path("i/<slug:slug>/<int:tahun>/reviu/tetapkan/", reviu.tetapkan, name="reviu-tetapkan"),
+    path("i/<slug:slug>/<int:tahun>/reviu/<int:putaran>/", reviu.putaran, name="reviu-putaran"),
+    path(
+        "i/<slug:slug>/<int:tahun>/reviu/<int:putaran>/temuan/<int:urut>/", reviu.temuan, name="reviu-temuan"
+    ),
+    path("i/<slug:slug>/<int:tahun>/reviu/<int:putaran>/tambah/", reviu.tambah, name="reviu-tambah"),
+    path("i/<slug:slug>/<int:tahun>/reviu/<int:putaran>/daftar-uji/", reviu.daftar_uji, name="reviu-uji"),
+    path("i/<slug:slug>/<int:tahun>/reviu/<int:putaran>/kembalikan/", reviu.kembalikan, name="reviu-kembali"),
+    path("i/<slug:slug>/<int:tahun>/reviu/<int:putaran>/nyatakan/", reviu.nyatakan, name="reviu-nyatakan"),
+    path(
+        "i/<slug:slug>/<int:tahun>/reviu/<int:putaran>/<str:naskah>.<naskah:format>",
+        reviu.naskah,
+        name="reviu-naskah",
+    ),
     path("kode/<str:kode>/", laporan.kode, name="kode"),
 ]

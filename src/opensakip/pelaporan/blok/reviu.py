@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from opensakip.dokumen.model import (
     Baris,
     Blok,

@@ -9,6 +9,10 @@ from opensakip.proyek import tempat
 OPENSAKIP_DATA = tempat.folder_data()
 # Anonymous visitors may read agencies flagged ``contoh``; only the demo settings switch it on.
 OPENSAKIP_BACA_CONTOH = False
+#: Long work beside the request (a thread); off in tests of one process.
+OPENSAKIP_LATAR = True
+#: Largest file that a page takes in, in megabytes.
+OPENSAKIP_UNGGAH_MB = 40
 
 DEBUG = False
 ALLOWED_HOSTS: list[str] = []

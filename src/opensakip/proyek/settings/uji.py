@@ -11,4 +11,5 @@ SECRET_KEY = "hanya-untuk-uji"  # noqa: S105  never used outside tests
 DATABASES = {"default": tempat.basis_data(OPENSAKIP_DATA)}
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 OPENSAKIP_BACA_CONTOH = True
+OPENSAKIP_LATAR = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

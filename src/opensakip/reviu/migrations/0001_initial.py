@@ -7,179 +7,303 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisasi', '0003_lambang'),
-        ('pelaporan', '0002_pemicu'),
+        ("organisasi", "0003_lambang"),
+        ("pelaporan", "0002_pemicu"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Reviu',
+            name="Reviu",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('tahun', models.SmallIntegerField()),
-                ('putaran', models.SmallIntegerField()),
-                ('keadaan', models.CharField(default='memeriksa', max_length=12)),
-                ('nama_berkas', models.CharField(max_length=255)),
-                ('sidik_laporan', models.CharField(max_length=64)),
-                ('halaman', models.IntegerField(blank=True, null=True)),
-                ('aturan_daftar', models.CharField(blank=True, default='', max_length=80)),
-                ('naskah', models.JSONField(default=list)),
-                ('peringatan', models.JSONField(default=list)),
-                ('sebab_gagal', models.TextField(blank=True, default='')),
-                ('catatan', models.TextField(blank=True, default='')),
-                ('dibuka_pada', models.DateTimeField()),
-                ('dibuka_oleh', models.CharField(max_length=255)),
-                ('dikembalikan_pada', models.DateTimeField(blank=True, null=True)),
-                ('selesai_pada', models.DateTimeField(blank=True, null=True)),
-                ('cuplikan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reviu', to='pelaporan.cuplikan')),
-                ('instansi', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.instansi')),
-                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("tahun", models.SmallIntegerField()),
+                ("putaran", models.SmallIntegerField()),
+                ("keadaan", models.CharField(default="memeriksa", max_length=12)),
+                ("nama_berkas", models.CharField(max_length=255)),
+                ("sidik_laporan", models.CharField(max_length=64)),
+                ("halaman", models.IntegerField(blank=True, null=True)),
+                ("aturan_daftar", models.CharField(blank=True, default="", max_length=80)),
+                ("naskah", models.JSONField(default=list)),
+                ("peringatan", models.JSONField(default=list)),
+                ("sebab_gagal", models.TextField(blank=True, default="")),
+                ("catatan", models.TextField(blank=True, default="")),
+                ("dibuka_pada", models.DateTimeField()),
+                ("dibuka_oleh", models.CharField(max_length=255)),
+                ("dikembalikan_pada", models.DateTimeField(blank=True, null=True)),
+                ("selesai_pada", models.DateTimeField(blank=True, null=True)),
+                (
+                    "cuplikan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviu",
+                        to="pelaporan.cuplikan",
+                    ),
+                ),
+                (
+                    "instansi",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisasi.instansi",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisasi.unit",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'semua',
-                'default_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "semua",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('semua', django.db.models.manager.Manager()),
-                ('objects', django.db.models.manager.Manager()),
+                ("semua", django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='PernyataanReviu',
+            name="PernyataanReviu",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sidik_laporan', models.CharField(max_length=64)),
-                ('simpulan', models.CharField(max_length=10)),
-                ('perhatian', models.TextField(blank=True, default='')),
-                ('nomor', models.CharField(blank=True, default='', max_length=80)),
-                ('tanggal', models.DateField()),
-                ('jabatan', models.CharField(max_length=255)),
-                ('dinyatakan_pada', models.DateTimeField()),
-                ('sidik', models.CharField(max_length=64)),
-                ('instansi', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.instansi')),
-                ('reviu', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='pernyataan', to='reviu.reviu')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("sidik_laporan", models.CharField(max_length=64)),
+                ("simpulan", models.CharField(max_length=10)),
+                ("perhatian", models.TextField(blank=True, default="")),
+                ("nomor", models.CharField(blank=True, default="", max_length=80)),
+                ("tanggal", models.DateField()),
+                ("jabatan", models.CharField(max_length=255)),
+                ("dinyatakan_pada", models.DateTimeField()),
+                ("sidik", models.CharField(max_length=64)),
+                (
+                    "instansi",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisasi.instansi",
+                    ),
+                ),
+                (
+                    "reviu",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pernyataan",
+                        to="reviu.reviu",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'semua',
-                'default_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "semua",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('semua', django.db.models.manager.Manager()),
-                ('objects', django.db.models.manager.Manager()),
+                ("semua", django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='IsianReviu',
+            name="IsianReviu",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('urut', models.SmallIntegerField()),
-                ('kode', models.CharField(max_length=12)),
-                ('bagian', models.CharField(max_length=120)),
-                ('uraian', models.TextField()),
-                ('hanya_bila', models.CharField(blank=True, default='', max_length=120)),
-                ('jawaban_sistem', models.CharField(blank=True, default='', max_length=14)),
-                ('petunjuk', models.TextField(blank=True, default='')),
-                ('jawaban', models.CharField(blank=True, default='', max_length=14)),
-                ('keterangan', models.TextField(blank=True, default='')),
-                ('dijawab_oleh', models.CharField(blank=True, default='', max_length=255)),
-                ('instansi', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.instansi')),
-                ('reviu', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='isian', to='reviu.reviu')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("urut", models.SmallIntegerField()),
+                ("kode", models.CharField(max_length=12)),
+                ("bagian", models.CharField(max_length=120)),
+                ("uraian", models.TextField()),
+                ("hanya_bila", models.CharField(blank=True, default="", max_length=120)),
+                ("jawaban_sistem", models.CharField(blank=True, default="", max_length=14)),
+                ("petunjuk", models.TextField(blank=True, default="")),
+                ("jawaban", models.CharField(blank=True, default="", max_length=14)),
+                ("keterangan", models.TextField(blank=True, default="")),
+                ("dijawab_oleh", models.CharField(blank=True, default="", max_length=255)),
+                (
+                    "instansi",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisasi.instansi",
+                    ),
+                ),
+                (
+                    "reviu",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="isian",
+                        to="reviu.reviu",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'semua',
-                'default_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "semua",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('semua', django.db.models.manager.Manager()),
-                ('objects', django.db.models.manager.Manager()),
+                ("semua", django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='TemuanReviu',
+            name="TemuanReviu",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('urut', models.IntegerField()),
-                ('asal', models.CharField(default='sistem', max_length=8)),
-                ('pemeriksaan', models.CharField(blank=True, default='', max_length=40)),
-                ('judul', models.CharField(max_length=255)),
-                ('tingkat', models.CharField(max_length=8)),
-                ('keyakinan', models.SmallIntegerField(default=100)),
-                ('tercetak', models.TextField(blank=True, default='')),
-                ('seharusnya', models.TextField(blank=True, default='')),
-                ('kalimat', models.TextField()),
-                ('dasar', models.TextField(blank=True, default='')),
-                ('lokasi', models.JSONField(default=list)),
-                ('sidik_temuan', models.CharField(max_length=64)),
-                ('keadaan', models.CharField(default='baru', max_length=10)),
-                ('alasan', models.TextField(blank=True, default='')),
-                ('diputuskan_oleh', models.CharField(blank=True, default='', max_length=255)),
-                ('tanggapan', models.TextField(blank=True, default='')),
-                ('ditanggapi_oleh', models.CharField(blank=True, default='', max_length=255)),
-                ('instansi', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.instansi')),
-                ('reviu', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='temuan', to='reviu.reviu')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("urut", models.IntegerField()),
+                ("asal", models.CharField(default="sistem", max_length=8)),
+                ("pemeriksaan", models.CharField(blank=True, default="", max_length=40)),
+                ("judul", models.CharField(max_length=255)),
+                ("tingkat", models.CharField(max_length=8)),
+                ("keyakinan", models.SmallIntegerField(default=100)),
+                ("tercetak", models.TextField(blank=True, default="")),
+                ("seharusnya", models.TextField(blank=True, default="")),
+                ("kalimat", models.TextField()),
+                ("dasar", models.TextField(blank=True, default="")),
+                ("lokasi", models.JSONField(default=list)),
+                ("sidik_temuan", models.CharField(max_length=64)),
+                ("keadaan", models.CharField(default="baru", max_length=10)),
+                ("alasan", models.TextField(blank=True, default="")),
+                ("diputuskan_oleh", models.CharField(blank=True, default="", max_length=255)),
+                ("tanggapan", models.TextField(blank=True, default="")),
+                ("ditanggapi_oleh", models.CharField(blank=True, default="", max_length=255)),
+                (
+                    "instansi",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisasi.instansi",
+                    ),
+                ),
+                (
+                    "reviu",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="temuan",
+                        to="reviu.reviu",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'semua',
-                'default_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "semua",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('semua', django.db.models.manager.Manager()),
-                ('objects', django.db.models.manager.Manager()),
+                ("semua", django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
             ],
         ),
         migrations.AddConstraint(
-            model_name='reviu',
-            constraint=models.UniqueConstraint(fields=('unit', 'tahun', 'putaran'), name='reviu_putaran'),
+            model_name="reviu",
+            constraint=models.UniqueConstraint(fields=("unit", "tahun", "putaran"), name="reviu_putaran"),
         ),
         migrations.AddConstraint(
-            model_name='reviu',
-            constraint=models.UniqueConstraint(condition=models.Q(('keadaan__in', ['memeriksa', 'berjalan'])), fields=('unit', 'tahun'), name='reviu_satu_berjalan'),
+            model_name="reviu",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("keadaan__in", ["memeriksa", "berjalan"])),
+                fields=("unit", "tahun"),
+                name="reviu_satu_berjalan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reviu',
-            constraint=models.CheckConstraint(condition=models.Q(('keadaan__in', ['memeriksa', 'gagal', 'berjalan', 'dikembalikan', 'selesai'])), name='reviu_keadaan'),
+            model_name="reviu",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("keadaan__in", ["memeriksa", "gagal", "berjalan", "dikembalikan", "selesai"])
+                ),
+                name="reviu_keadaan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pernyataanreviu',
-            constraint=models.CheckConstraint(condition=models.Q(('simpulan', 'bersih'), models.Q(('simpulan', 'perhatian'), models.Q(('perhatian', ''), _negated=True)), _connector='OR'), name='pernyataan_simpulan'),
+            model_name="pernyataanreviu",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("simpulan", "bersih"),
+                    models.Q(("simpulan", "perhatian"), models.Q(("perhatian", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="pernyataan_simpulan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='isianreviu',
-            constraint=models.UniqueConstraint(fields=('reviu', 'kode'), name='isian_reviu_kode'),
+            model_name="isianreviu",
+            constraint=models.UniqueConstraint(fields=("reviu", "kode"), name="isian_reviu_kode"),
         ),
         migrations.AddConstraint(
-            model_name='isianreviu',
-            constraint=models.CheckConstraint(condition=models.Q(('jawaban__in', ['', 'ya', 'tidak', 'tidak_berlaku'])), name='isian_reviu_jawaban'),
+            model_name="isianreviu",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("jawaban__in", ["", "ya", "tidak", "tidak_berlaku"])),
+                name="isian_reviu_jawaban",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='temuanreviu',
-            constraint=models.UniqueConstraint(fields=('reviu', 'urut'), name='temuan_urut'),
+            model_name="temuanreviu",
+            constraint=models.UniqueConstraint(fields=("reviu", "urut"), name="temuan_urut"),
         ),
         migrations.AddConstraint(
-            model_name='temuanreviu',
-            constraint=models.CheckConstraint(condition=models.Q(('keadaan__in', ['baru', 'diterima', 'ditolak'])), name='temuan_keadaan'),
+            model_name="temuanreviu",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("keadaan__in", ["baru", "diterima", "ditolak"])), name="temuan_keadaan"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='temuanreviu',
-            constraint=models.CheckConstraint(condition=models.Q(('tingkat__in', ['tinggi', 'sedang', 'rendah', 'catatan'])), name='temuan_tingkat'),
+            model_name="temuanreviu",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tingkat__in", ["tinggi", "sedang", "rendah", "catatan"])),
+                name="temuan_tingkat",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='temuanreviu',
-            constraint=models.CheckConstraint(condition=models.Q(('asal__in', ['sistem', 'pereviu'])), name='temuan_asal'),
+            model_name="temuanreviu",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("asal__in", ["sistem", "pereviu"])), name="temuan_asal"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='temuanreviu',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('keadaan', 'ditolak'), _negated=True), models.Q(('alasan', ''), _negated=True), _connector='OR'), name='temuan_alasan'),
+            model_name="temuanreviu",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("keadaan", "ditolak"), _negated=True),
+                    models.Q(("alasan", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="temuan_alasan",
+            ),
         ),
     ]
