@@ -44,6 +44,9 @@ ALAMAT = {
 ISIAN = {
     "<slug:slug>": "rahasia",
     "<int:tahun>": "2030",
+    "<int:putaran>": "1",
+    "<int:urut>": "1",
+    "<str:naskah>": "catatan",
     "<str:id>": "ind.I-0.capaian",
     "<str:ind>": "I-0",
     "<lembar:format>": "csv",
