@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import platform
+import resource
 import subprocess
 import sys
 import tempfile
@@ -25,7 +26,9 @@ def muat(nama: str) -> Tolok:
 def satu(nama: str, sisi: str, *, kecil: bool) -> int:
     """Measure one side in this process and print the seconds as JSON."""
     try:
-        print(json.dumps({"detik": muat(nama).sisi[sisi](kecil)}))
+        detik = muat(nama).sisi[sisi](kecil)
+        puncak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(json.dumps({"detik": detik, "puncak_mb": puncak}))
     except TidakAda as sebab:
         print(json.dumps({"tiada": str(sebab)}))
     return 0

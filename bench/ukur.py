@@ -34,12 +34,16 @@ def lingkungan(data: Path) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Batas:
-    """A promise: the median of ``sisi`` stays within ``kali`` times another side, or within ``detik``."""
+    """A promise: the median of ``sisi`` stays within ``kali`` times another side, ``detik`` or ``mb``.
+
+    ``mb`` is the largest memory of the process in any run, in megabytes.
+    """
 
     sisi: str
     detik: float | None = None
     terhadap: str = ""
     kali: float | None = None
+    mb: int | None = None
 
     def sebut(self, hasil: Mapping[str, Hasil]) -> str:
         """One line: the promise, the measured figure, and whether it was kept."""
@@ -47,6 +51,11 @@ class Batas:
         lawan = hasil[self.terhadap].median if self.terhadap else None
         if kita is None or (self.terhadap and lawan is None):
             return f"  –    {self.sisi}: tidak diukur"
+        if self.mb is not None:
+            puncak = max(hasil[self.sisi].puncak_mb)
+            return (
+                f"  {'ya  ' if puncak <= self.mb else 'TIDAK'} {self.sisi}: {puncak} MB (batas {self.mb} MB)"
+            )
         if lawan is not None and self.kali is not None:
             ukuran, batas = kita / lawan, self.kali
             janji = f"{ukuran:.2f} × {self.terhadap} (batas {batas:g} ×)"
@@ -69,9 +78,10 @@ class Tolok:
 
 @dataclass
 class Hasil:
-    """Seconds of one side, or the reason why there are none."""
+    """Seconds and peak memory of one side, or the reason why there are none."""
 
     detik: list[float] = field(default_factory=list)
+    puncak_mb: list[int] = field(default_factory=list)
     tiada: str = ""
 
     @property
@@ -102,6 +112,7 @@ def _sekali(nama: str, sisi: str, catatan: Hasil, *, kecil: bool, data: Path) ->
         catatan.tiada = jawab["tiada"]
     else:
         catatan.detik.append(jawab["detik"])
+        catatan.puncak_mb.append(jawab["puncak_mb"])
 
 
 def tabel(tolok: Tolok, hasil: Mapping[str, Hasil]) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from alat.tanam.contoh import laporan
 from alat.tanam.kebun import BENIH, tanam
 from alat.tanam.kena import kena, terbaca
 from alat.tanam.pohon import simpul, tukar
@@ -18,57 +19,8 @@ from alat.ukur_cocok import Diketahui, angka, pasangkan, putusan, putuskan
 from alat.ukur_lapor import persen
 from opensakip.dokumen.bacaan import baca_isi
 from opensakip.dokumen.bacaan.model import Tempat
-from opensakip.dokumen.model import (
-    Bagian,
-    Baris,
-    Dokumen,
-    JenisBagian,
-    JenisBaris,
-    Judul,
-    Kolom,
-    Paragraf,
-    Rata,
-    Sel,
-    Tabel,
-    TandaTangan,
-    isi,
-)
-from opensakip.dokumen.model import Penandatangan as Ttd
 from opensakip.periksa.temuan import Lokasi, Temuan, Tingkat
 from tests.dukungan.berkas import AKAR
-
-
-def _tabel(judul: str, kepala: str, *baris: str) -> Tabel:
-    def sel(b: str) -> tuple[Sel, ...]:
-        return tuple(Sel(isi(s)) for s in b.split("|"))
-
-    kolom = tuple(Kolom("1fr", Rata.KIRI) for _ in kepala.split("|"))
-    jenis = [JenisBaris.JUMLAH if b.startswith("Jumlah") else JenisBaris.ISI for b in baris]
-    return Tabel(
-        judul, kolom, (sel(kepala),), tuple(Baris(sel(b), j) for b, j in zip(baris, jenis, strict=True))
-    )
-
-
-def laporan() -> Dokumen:
-    """A report of a made-up agency in a few blocks."""
-    blok = (
-        Judul(1, "Akuntabilitas Kinerja"),
-        Paragraf(isi("Pagu Rp1.250.000.000 (satu miliar dua ratus lima puluh juta rupiah) terserap.")),
-        Paragraf(
-            isi("Dengan realisasi 76,50, nilai taman berada 1,50 poin di atas target (capaian 102,00%).")
-        ),
-        _tabel(
-            "Capaian",
-            "No|Sasaran|Indikator|Target|Realisasi|Capaian (%)",
-            "1|Taman kota yang terawat baik|Nilai taman|75,00|76,50|102,00",
-            "2|Air sungai kota yang bersih|Indeks air|60,00|57,00|95,00",
-        ),
-        _tabel(
-            "Anggaran", "Uraian|Murni|Perubahan", "Taman|1.000.000|1.500.000", "Jumlah|1.000.000|1.500.000"
-        ),
-        TandaTangan("Kota Rawa, 3 Maret 2025", None, Ttd("Pihak Pertama", "Kepala Dinas")),
-    )
-    return Dokumen("Laporan", "Dinas Taman", "kaki", (Bagian(JenisBagian.ISI, blok),))
 
 
 @pytest.mark.parametrize(

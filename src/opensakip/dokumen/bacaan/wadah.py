@@ -71,6 +71,7 @@ class Wadah:
             OSError,
             EOFError,
             RuntimeError,
+            ValueError,  # a directory that points before the beginning of the file
         ) as g:
             raise TidakTerbaca(
                 self.nama, f"bagian {bagian} rusak atau terpotong.", "Kirim atau unduh ulang berkas itu."
