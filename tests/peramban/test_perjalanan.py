@@ -139,7 +139,6 @@ def test_tanpa_skrip_angkanya_sama(chromium: Browser, situs: str) -> None:
             halaman.click("#ind-I-0 a.asal[href*='capaian']")
             halaman.wait_for_url("**/angka/ind.I-0.capaian/")
             halaman.goto(situs + DASAR + "anggaran/")
-            halaman.click("#cabang-P0 > summary")
             assert halaman.locator("#butir-P0-K1").is_visible()
         konteks.close()
     assert angka[True] == angka[False]

@@ -149,39 +149,6 @@ def test_panel_asal_menyebut_pengisi(dinas: object, klien: Klien) -> None:
     assert "realisasi belum ada" in belum.teks
 
 
-def test_pohon_terlipat_dan_terbuka(dinas: object, klien: Klien) -> None:
-    terlipat = klien.buka(DASAR + "anggaran/")
-    assert not terlipat.semua("//details[contains(@class, 'cabang')][@open]")
-    assert len(klien.buka(DASAR + "anggaran/?buka=semua").semua("//details[@open]")) == 2
-    satu = klien.buka(DASAR + "anggaran/?buka=P1-K1-S1")
-    assert [d.get("id") for d in satu.semua("//details[@open]")] == ["cabang-P1"]
-    asal = klien.buka(DASAR + "angka/pagu.P1-K1-S1.v2/")
-    assert (
-        asal.satu("//div[@class='tindakan']/a").get("href")
-        == DASAR + "anggaran/?buka=P1-K1-S1#butir-P1-K1-S1"
-    )
-
-
-def test_baris_pohon(dinas: object, klien: Klien) -> None:
-    """Difference with its sign, targets that moved, derived rows with a dagger, printed sums that differ."""
-    h = klien.buka(DASAR + "anggaran/")
-    assert h.baris("butir-P0-K1")[1:] == [
-        "80 → 85 Persen",
-        "2.000.000.000",
-        "2.500.000.000",
-        "+500.000.000",
-        "+25,00",
-    ]
-    assert h.baris("butir-P0")[4:] == ["−500.000.000", "−16,67"]
-    assert "† rincian tidak terbaca pada sumber" in h.baris("butir-P0-K2")[0]
-    assert h.baris("butir-P0-K2")[2:] == ["1.000.000.000", "–", "–", "–"]
-    assert "6.000.000.000" in h.teks
-    assert "5.000.000.000" in h.teks
-    assert [h.tulisan(s) for s in h.semua("//section[@aria-labelledby='beda-cetak']//tbody/tr[1]/*")] == [
-        "Program P0", "Murni", "3.000", "3.100", "−100",
-    ]  # fmt: skip
-
-
 def test_tahun_tanpa_perjanjian_menyuruh_apa(db: None, klien: Klien) -> None:
     tanam(tanpa_capaian=True)
     h = klien.buka(DASAR)

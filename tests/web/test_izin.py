@@ -17,6 +17,7 @@ ALAMAT = {
     "i/<slug:slug>/": True,
     "i/<slug:slug>/<int:tahun>/": True,
     "i/<slug:slug>/<int:tahun>/anggaran/": True,
+    "i/<slug:slug>/<int:tahun>/anggaran.<lembar:format>": True,
     "i/<slug:slug>/<int:tahun>/angka/<str:id>/": True,
     "i/<slug:slug>/<int:tahun>/indikator/<str:ind>/": True,
     "i/<slug:slug>/<int:tahun>/indikator/<str:ind>.<lembar:format>": True,

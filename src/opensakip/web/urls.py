@@ -56,6 +56,7 @@ urlpatterns = [
     path("i/<slug:slug>/", daftar.instansi, name="instansi"),
     path("i/<slug:slug>/<int:tahun>/", tahun.tahun, name="tahun"),
     path("i/<slug:slug>/<int:tahun>/anggaran/", anggaran.anggaran, name="anggaran"),
+    path("i/<slug:slug>/<int:tahun>/anggaran.<lembar:format>", anggaran.lembar, name="anggaran-lembar"),
     path("i/<slug:slug>/<int:tahun>/angka/<str:id>/", angka.angka, name="angka"),
     path("i/<slug:slug>/<int:tahun>/indikator/<str:ind>/", indikator.indikator, name="indikator"),
     path("i/<slug:slug>/<int:tahun>/indikator/<str:ind>.<lembar:format>", indikator.deret, name="deret"),
