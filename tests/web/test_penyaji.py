@@ -12,7 +12,6 @@ from opensakip.web.penyaji import asal, catatan, kalimat, pk, rupiah
 from opensakip.web.penyaji.bacaan import Bacaan
 from opensakip.web.penyaji.bagan import bagan_capaian, geser_pagu
 from opensakip.web.penyaji.deret import deret
-from opensakip.web.penyaji.pohon import pohon
 from tests.web.contoh import buat_isi
 
 
@@ -100,52 +99,6 @@ def test_tahun_bawaan_hanya_bila_satu() -> None:
     assert kalimat.tahun_bawaan(ind) is None
 
 
-def test_pohon_menurut_unit() -> None:
-    """Where several units share the plan, each is a branch with its own sum; rows of no unit stay."""
-    b = baca()
-    for baris in b.isi["anggaran"]["pohon"]:
-        baris["unit"] = {"P0": "A", "P1": "B"}[baris["id"][:2]]
-    p = pohon(b)
-    assert p is not None
-    assert [(c.kepala.simpul["nama"], [r.tingkat for r in c.baris]) for c in p.cabang] == [
-        ("Bidang A", [1, 2, 3, 2, 3, 3]),
-        ("Bidang B", [1, 2, 3, 2, 3, 3]),
-    ]
-    assert p.cabang[0].kepala.selisih is not None
-    assert p.cabang[0].kepala.selisih.tampil == "+600.000.000"
-
-
-def test_akar_tanpa_unit_tetap_tampil() -> None:
-    b = baca(ganda=2)
-    for baris in b.isi["anggaran"]["pohon"]:
-        baris["unit"] = {"P0": "A", "P1": "B"}.get(baris["id"][:2], "lain")
-    p = pohon(b)
-    assert p is not None
-    assert [c.kepala.simpul["id"] for c in p.cabang] == ["unit-A", "unit-B", "P2", "P3"]
-
-
-def test_pohon_akar_tunggal_dibuka_cabangnya() -> None:
-    b = baca()
-    b.isi["anggaran"]["unit"] = []
-    for baris in b.isi["anggaran"]["pohon"]:
-        if baris["induk"] is None:
-            baris["induk"] = "akar"
-    akar = b.isi["anggaran"]["pohon"][0] | {"id": "akar", "induk": None, "indikator": []}
-    b.isi["anggaran"]["pohon"].insert(0, akar)
-    p = pohon(b)
-    assert p is not None
-    assert [c.kepala.simpul["id"] for c in p.cabang] == ["P0", "P1"]
-
-
-def test_setiap_baris_rencana_tampil_sekali() -> None:
-    b = baca(ganda=3)
-    p = pohon(b)
-    assert p is not None
-    tampil = [c.kepala.simpul["id"] for c in p.cabang]
-    tampil += [r.simpul["id"] for c in p.cabang for r in c.baris if r.milik is None]
-    assert sorted(tampil) == sorted(s["id"] for s in b.isi["anggaran"]["pohon"])
-
-
 def test_bukti_dikelompokkan() -> None:
     a = {"sumber": "x", "judul": "Laporan", "tercetak": "5", "keadaan": "tercetak"}
     hasil = asal.bukti([a | {"baris": "4"}, a | {"baris": "9"}, a | {"baris": "10", "tercetak": "6"}])
@@ -219,16 +172,3 @@ def test_tanggal_seteliti_sumbernya() -> None:
 def test_jangkar_dari_kode_apa_pun() -> None:
     """Codes and the ids made of them lead to the same anchor."""
     assert rupa.jangkar("ind", "SK 1.2") == rupa.jangkar("ind", "SK_1.2") == "ind-SK-1-2"
-
-
-def test_rencana_panjang_mengirim_cabang_yang_terbuka_saja() -> None:
-    """A long plan stays light: closed branches are links that keep the open ones open."""
-    b = baca(ganda=20)
-    p = pohon(b, buka=["P3-K1"])
-    assert p is not None
-    assert p.banyak == 160
-    assert [c.kepala.simpul["id"] for c in p.cabang if c.baris] == ["P3"]
-    assert p.cabang[5].tautan == "?buka=P3-K1&buka=P5#cabang-P5"
-    semua = pohon(b, buka=["semua"])
-    assert semua is not None
-    assert all(c.terbuka and c.baris for c in semua.cabang)
