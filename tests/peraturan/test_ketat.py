@@ -76,6 +76,10 @@ baris: [{kode: a, tag: T}, {kode: b, tag: M}]""",
   - {kode: p, nama: P, pola: '^[0-9]{2}$', contoh: ["12"], bukan: ["1"], tag: T}""",
     "rumus": "butir: [{kode: r, nama: R, rumus: a + b, tag: T}]",
     "parameter": "butir: {p: {nama: P, nilai: 3.841}}",
+    "register": """butir:
+  - {jenis: pp, nomor: 1, tahun: 2020, judul: Satu, tag: T}
+  - {jenis: pp, nomor: 2, tahun: 2020, judul: Dua, tag: M,
+     dicabut: {oleh: PP 3/2021, sejak: 2021-01-01, tag: M}}""",
 }
 
 
@@ -266,6 +270,14 @@ RUSAK = {
     "tabel_tag": ("tabel", "{kode: b, tag: M}", "{kode: b, tag: Q}", "baris[1].tag: 'Q' tidak dikenal"),
     "pola_contoh": ("pola", 'contoh: ["12"]', 'contoh: ["123"]', "contoh '123' tidak cocok"),
     "pola_bukan": ("pola", 'bukan: ["1"]', 'bukan: ["12"]', "'12' seharusnya ditolak"),
+    "register_jenis": (
+        "register",
+        "jenis: pp, nomor: 1,",
+        "jenis: perda, nomor: 1,",
+        "'perda' tidak dikenal",
+    ),
+    "register_ganda": ("register", "nomor: 2", "nomor: 1", "pp 1/2020 tercatat dua kali"),
+    "register_cabut": ("register", "sejak: 2021-01-01", "sejak: 2019-01-01", "dicabut sebelum tahun"),
     "bukan_daftar": (
         "rumus",
         "butir: [{kode: r, nama: R, rumus: a + b, tag: T}]",

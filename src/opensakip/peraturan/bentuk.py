@@ -13,6 +13,7 @@ from opensakip.peraturan.bentuk_lain import (
     baca_tenggat,
     baca_unsur,
 )
+from opensakip.peraturan.bentuk_register import baca_register
 from opensakip.peraturan.bentuk_skala import baca_skala
 from opensakip.peraturan.model import TAG
 from opensakip.peraturan.pembaca import Pembaca, Tempat, catatan, daftar, peta, salah_satu, tanggal, teks
@@ -33,6 +34,7 @@ JENIS: dict[str, Pembaca] = {
     "formulir": baca_formulir,
     "tabel": baca_tabel,
     "pola": baca_pola,
+    "register": baca_register,
 }
 
 

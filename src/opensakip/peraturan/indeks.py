@@ -3,8 +3,10 @@
 import sys
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import Any
 
 from opensakip.hitung.tampilan import tampil_penuh
+from opensakip.peraturan.bentuk_register import JENIS_PERATURAN
 from opensakip.peraturan.model import TAG, Aturan
 from opensakip.peraturan.muat import daftar_id, riwayat
 
@@ -24,6 +26,7 @@ NAMA_JENIS = {
     "formulir": "Formulir dan daftar uji",
     "tabel": "Tabel rujukan",
     "pola": "Pola kode",
+    "register": "Register peraturan",
 }
 PEMBUKA = """# Rujukan peraturan
 
@@ -103,9 +106,19 @@ def _isi(aturan: Aturan) -> list[str]:
         return _tabel(
             ("Tetapan", "Nilai"), ((p["nama"], _angka(p["nilai"])) for p in nilai["butir"].values())
         )
+    if aturan.jenis == "register":
+        return _tabel(("Peraturan", "Judul", "Bukti", "Dicabut"), map(_baris_register, nilai["butir"]))
     if aturan.jenis == "ordinal":
         return ["Urutan dari yang terendah: " + ", ".join(b["kode"] for b in nilai["urutan"]) + "."]
     return [f"Memuat {_banyak(aturan)} butir."]
+
+
+def _baris_register(butir: Mapping[str, Any]) -> tuple[str, ...]:
+    """One regulation of the register, and what repealed it."""
+    cabut = butir.get("dicabut")
+    nama = f"{JENIS_PERATURAN[butir['jenis']]} {butir['nomor']}/{butir['tahun']}"
+    akhir = f"{cabut['oleh']}, {cabut['sejak'].isoformat()} [{cabut['tag']}]" if cabut else ""
+    return nama, butir["judul"], butir["tag"], akhir
 
 
 def _jarak(butir: Mapping[str, object]) -> str:

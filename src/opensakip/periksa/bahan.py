@@ -194,7 +194,7 @@ _TAHUN = re.compile(r"\btahun(?: anggaran)?\s*:?\s*(20\d\d)\b(?!\s?[-–]\s?20)"
 
 
 def tahun_laporan(b: Bacaan) -> int | None:
-    """The year the document is about: of its title, else the year it names most often."""
+    """The year the document is about: of its title, else the year it names far more often than others."""
     judul: Counter[int] = Counter()
     semua: Counter[int] = Counter()
     awal = ""
@@ -206,8 +206,12 @@ def tahun_laporan(b: Bacaan) -> int | None:
     muka = _TAHUN_JUDUL.search(rapikan(awal))
     if muka and semua[int(muka[1])] * 4 >= max(semua.values(), default=0):
         return int(muka[1])
-    dipakai = judul or semua
-    return dipakai.most_common(1)[0][0] if dipakai else None
+    if judul:
+        return judul.most_common(1)[0][0]
+    terbanyak = semua.most_common(1)
+    if terbanyak and terbanyak[0][1] >= 5 and terbanyak[0][1] * 3 >= sum(semua.values()):
+        return terbanyak[0][0]
+    return None
 
 
 _AKHIR_KALIMAT = re.compile(
