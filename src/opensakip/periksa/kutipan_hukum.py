@@ -15,7 +15,7 @@ _JENIS = (
     ("pp", r"peraturan pemerintah(?! daerah)|(?-i:\bPP\b)"),
     ("perpres", r"peraturan presiden|\bperpres\b"),
     ("keppres", r"keputusan presiden|\bkeppres\b"),
-    ("inpres", r"inst?ruksi presiden|\binpres\b"),
+    ("inpres", r"ins?truksi presiden|\binpres\b"),
     (
         "permenpanrb",
         rf"peraturan (?:menteri|kementerian|kementrian) (?:negara )?{_PAN}|permen[ -]?pan\b|\bpermenpan",
@@ -58,7 +58,8 @@ _NOMOR = re.compile(
 _JUDUL = re.compile(r"\s*,?\s*(?:tentang|perihal|mengenai)\s*:?\s*(?P<judul>[^;:\n]{4,400})", re.IGNORECASE)
 _AKHIR = re.compile(
     r"\.(?:\s|$)|\s(?:sebagai(?:mana)? |yang |maka |dengan |berbunyi|disebutkan|tercantum|pasal \d|\()"
-    r"|\s(?:dimana|,? serta (?:undang|peraturan|instruksi))|,\s+(?:dan |serta )?(?:undang|peraturan|instruksi|maka|dengan|sebagaimana)"
+    r"|\s(?:dimana|,? serta (?:undang|peraturan|instruksi))|,\s+(?:dan |serta )?(?:undang|peraturan"
+    r"|instruksi|maka|dengan|sebagaimana)"
     r"|\s(?:dan|serta) (?:peraturan (?:menteri|pemerintah|presiden|daerah|gubernur|bupati)|undang)",
     re.IGNORECASE,
 )
