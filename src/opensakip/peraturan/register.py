@@ -123,8 +123,11 @@ def menurut_judul(judul: str) -> tuple[Peraturan, ...]:
     bagian = judul.split(",")
     for sampai in range(len(bagian), 0, -1):
         kata = kata_judul(",".join(bagian[:sampai]))
-        if len(kata) >= 2 and (hasil := tuple(p for p in daftar() if _sejudul(kata, kata_judul(p.judul)))):
-            return hasil
+        if len(kata) < 2:
+            continue
+        mirip = tuple(p for p in daftar() if _sejudul(kata, kata_judul(p.judul)))
+        if mirip:
+            return tuple(p for p in mirip if kata_judul(p.judul) == kata) or mirip
     return ()
 
 
