@@ -57,6 +57,9 @@ def test_daftar_tahun_asal(halaman: Page, situs: str, lebar: int, tmp_path: Path
     halaman.goto(situs + "/")
     _tanpa_luapan(halaman)
     halaman.click("text=Dinas Ketahanan Pangan Kabupaten Uji")
+    halaman.wait_for_url("**/i/dinas-uji/")
+    _tanpa_luapan(halaman)
+    halaman.click("text=Kinerja 2030 dalam satu menit")
     halaman.wait_for_url("**" + DASAR)
     assert halaman.inner_text("h1") == "Kinerja 2030 dalam satu menit"
     _tanpa_luapan(halaman)
@@ -151,6 +154,7 @@ def test_tanpa_skrip_angkanya_sama(chromium: Browser, situs: str) -> None:
     "alamat",
     [
         "/masuk/",
+        "/i/dinas-uji/",
         DASAR,
         DASAR + "anggaran/?buka=semua",
         DASAR + "capaian/?status=bawah",

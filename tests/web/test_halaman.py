@@ -26,7 +26,7 @@ BERKAS = re.compile(r"\.(pdf|docx|html|csv|xlsx)(\?|$)")
         (DASAR + "catatan/", "Catatan dan dasar angka 2030"),
         (DASAR + "angka/ind.I-2.capaian/", "Dari mana angka 95,00 ini?"),
         (DASAR + "angka/ind.I-3.capaian/", "Dari mana angka – ini?"),
-        ("/i/dinas-uji/", "Kinerja 2030 dalam satu menit"),
+        ("/i/dinas-uji/", "Dinas Ketahanan Pangan Kabupaten Uji"),
     ],
 )
 def test_halaman_utuh(dinas: object, klien: Klien, alamat: str, judul: str) -> None:

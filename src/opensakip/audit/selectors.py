@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db import models
@@ -35,3 +36,13 @@ def menurut_tindakan(instansi_uid: UUID, tindakan: list[str]) -> models.QuerySet
     return Jurnal.objects.filter(instansi_uid=instansi_uid, tindakan__in=tindakan, hasil="jadi").order_by(
         "-seq"
     )
+
+
+def terbaru(
+    instansi_uid: UUID, *, tindakan: Collection[str], pelaku_uid: UUID | None = None
+) -> models.QuerySet[Jurnal]:
+    """Return the successful entries of these acts, and all acts of one person, newest first."""
+    boleh = models.Q(tindakan__in=list(tindakan))
+    if pelaku_uid is not None:
+        boleh |= models.Q(pelaku_uid=pelaku_uid)
+    return Jurnal.objects.filter(boleh, instansi_uid=instansi_uid, hasil="jadi").order_by("-seq")

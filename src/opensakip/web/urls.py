@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from opensakip.web.tampilan import (
     anggaran,
     angka,
+    beranda,
     capaian,
     catatan,
     daftar,
@@ -53,7 +54,7 @@ urlpatterns = [
     path("", daftar.daftar, name="daftar"),
     path("masuk/", masuk.masuk, name="masuk"),
     path("keluar/", masuk.keluar, name="keluar"),
-    path("i/<slug:slug>/", daftar.instansi, name="instansi"),
+    path("i/<slug:slug>/", beranda.beranda, name="instansi"),
     path("i/<slug:slug>/<int:tahun>/", tahun.tahun, name="tahun"),
     path("i/<slug:slug>/<int:tahun>/anggaran/", anggaran.anggaran, name="anggaran"),
     path("i/<slug:slug>/<int:tahun>/anggaran.<lembar:format>", anggaran.lembar, name="anggaran-lembar"),

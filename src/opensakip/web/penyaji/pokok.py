@@ -231,7 +231,7 @@ def _catatan(b: Bacaan) -> list[Pokok]:
         "%(n)s angka tercetak berbeda dari hitungan.",
         banyak,
     )
-    teks = _("Halaman ini memuat yang dihitung kembali; yang tercetak ada pada catatan.")
+    teks = _("Yang tampil di sini dihitung kembali; yang tercetak ada pada catatan.")
     return [Pokok(judul % {"n": banyak}, teks, f"{b.alamat}catatan/#catatan", _("Lihat catatan"))]
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from opensakip.inti.errors import TidakAda
 from opensakip.pelaporan import selectors
 from opensakip.web.tampilan.umum import nama_pengguna
 
@@ -21,16 +20,3 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "pengguna": nama_pengguna(request),
     }
     return render(request, "daftar.html", konteks)
-
-
-@require_safe
-def instansi(request: HttpRequest, slug: str) -> HttpResponse:
-    """Lead to the latest year with data.
-
-    Raises:
-        TidakAda: unknown agency, not for this visitor, or without a frozen year.
-    """
-    for ada in selectors.daftar_instansi(request.user):
-        if ada["slug"] == slug and ada["tahun"]:
-            return redirect("web:tahun", slug, max(ada["tahun"]))
-    raise TidakAda(slug)

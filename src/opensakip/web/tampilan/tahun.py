@@ -36,6 +36,7 @@ def tahun(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         b,
         judul=(_("Kinerja %(tahun)s dalam satu menit") if indikator else _("Rencana dan anggaran %(tahun)s"))
         % {"tahun": tahun},
+        remah=[],
         judul_remah=_("Kinerja %(tahun)s") % {"tahun": tahun},
         hitungan=kalimat.hitungan(b.bagian("ringkas", {})),
         seratus=kalimat.rupiah_dari_seratus(b),

@@ -31,6 +31,13 @@ def baca(request: HttpRequest, slug: str, tahun: int) -> Bacaan:
 
 
 def halaman(request: HttpRequest, templat: str, b: Bacaan, kini: str = "", **konteks: Any) -> HttpResponse:
-    """Render a page of an agency and year inside the frame; ``kini`` is its stage of the cycle."""
+    """Render a page of an agency and year inside the frame; ``kini`` is its stage of the cycle.
+
+    A page with a breadcrumb (``remah``) begins it with the home of the agency.
+    """
+    if "remah" in konteks:
+        instansi = b.meta["instansi"]
+        rumah = reverse("web:instansi", args=[instansi["slug"]])
+        konteks["remah"] = [(instansi.get("singkatan") or instansi["nama"], rumah), *konteks["remah"]]
     dasar = {"b": b, "siklus": siklus(b, kini), "pengguna": nama_pengguna(request)}
     return render(request, templat, dasar | konteks)

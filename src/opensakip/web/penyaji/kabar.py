@@ -1,0 +1,55 @@
+"""Acts of the journal in words: who did what to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from opensakip.pelaporan.beranda import Kejadian
+
+
+@dataclass(frozen=True, slots=True)
+class Kabar:
+    """One line of news: the sentence, the reason, the moment."""
+
+    kalimat: str
+    alasan: str
+    waktu: datetime
+
+
+def _kata() -> dict[str, str]:
+    """Act -> sentence with the actor and the object."""
+    return {
+        "organisasi.instansi.didaftarkan": _("%(pelaku)s mendaftarkan %(objek)s."),
+        "organisasi.instansi.tata_diubah": _("%(pelaku)s mengubah tata cetak %(objek)s."),
+        "organisasi.unit.disusun": _("%(pelaku)s menyusun unit kerja %(objek)s."),
+        "perencanaan.dokumen.didaftarkan": _("%(pelaku)s mendaftarkan dokumen %(objek)s."),
+        "perencanaan.versi.ditetapkan": _("%(pelaku)s menetapkan versi dokumen %(objek)s."),
+        "perencanaan.kartu.ditetapkan": _("%(pelaku)s menetapkan kartu indikator."),
+        "perjanjian.pk.ditetapkan": _("%(pelaku)s menetapkan perjanjian kinerja %(objek)s."),
+        "pengukuran.realisasi.dicatat": _("%(pelaku)s mencatat realisasi kinerja."),
+        "pengukuran.realisasi.dikoreksi": _("%(pelaku)s mengoreksi realisasi %(objek)s."),
+        "anggaran.realisasi.dicatat": _("%(pelaku)s mencatat realisasi anggaran."),
+        "anggaran.dasar_efisiensi.dinyatakan": _("%(pelaku)s menyatakan dasar anggaran tiap sasaran."),
+        "impor.kumpulan.dimuat": _("%(pelaku)s memuat kumpulan data %(objek)s."),
+        "pelaporan.angka.dibekukan": _("%(pelaku)s membekukan angka %(objek)s."),
+        "akun.penugasan.ditetapkan": _("%(pelaku)s menetapkan penugasan %(objek)s."),
+    }
+
+
+def kabar(kejadian: Iterable[Kejadian]) -> list[Kabar]:
+    """Acts in sentences; an act without words of its own is told by its code."""
+    kata = _kata()
+    hasil = []
+    for k in kejadian:
+        objek = k.objek
+        if k.banyak > 1:
+            objek = _("%(objek)s dan %(sisa)s lainnya") % {"objek": k.objek, "sisa": k.banyak - 1}
+        isi = {"pelaku": k.pelaku or _("Sistem"), "objek": objek, "tindakan": k.tindakan}
+        hasil.append(
+            Kabar(kata.get(k.tindakan, "%(pelaku)s: %(tindakan)s %(objek)s.") % isi, k.alasan, k.waktu)
+        )
+    return hasil
