@@ -1,4 +1,4 @@
-"""The home of an agency: the cycle with its facts, counts that open their lists, and news for this visitor only."""
+"""The home of an agency: the cycle with its facts, counts that open their lists, news for this visitor."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_tahap_dengan_fakta_dari_datanya(dinas: object, klien: Klien) -> None:
 
 
 def test_kotak_menurut_unit_dengan_kata() -> None:
-    """A square says its state in words, shape and colour; below target on a carried value is a kind of its own."""
+    """A square says its state in words; below target on a carried value is a kind of its own."""
     b = Bacaan(buat_isi(ganda=2), "/i/x/2030/")
     b.isi["indikator"][1] |= {"unit_nama": "Bidang Konsumsi"}
     kotak = kotak_unit(b)
