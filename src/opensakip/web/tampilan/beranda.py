@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -26,7 +28,7 @@ def beranda(request: HttpRequest, slug: str) -> HttpResponse:
         TidakAda: unknown agency, or not for this visitor.
     """
     h = selektor.beranda(request.user, slug)
-    dasar = {
+    dasar: dict[str, Any] = {
         "instansi": h.instansi,
         "judul": h.instansi.nama,
         "tahun_beku": h.tahun,
