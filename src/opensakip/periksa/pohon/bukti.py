@@ -217,3 +217,36 @@ class Pembukti:
 def terbukti(s: Simpul) -> bool:
     """Every printed amount of the node is confirmed by a sum."""
     return bool(s.pagu) and all(u.terbukti for u in s.pagu.values())
+
+
+def tanya_jumlah(simpul: Sequence[Simpul], kolom: Sequence[str]) -> list[Tanya]:
+    """Mark what sums confirm in a finished tree, and ask where a parent differs from its children."""
+    anak: dict[str, list[Simpul]] = {}
+    for s in simpul:
+        anak.setdefault(s.induk, []).append(s)
+    hasil = []
+    for s in simpul:
+        beda = {}
+        for k in kolom:
+            total, tanpa = jumlah_anak(anak.get(s.id, ()), k)
+            if k not in s.pagu or len(tanpa) == len(anak.get(s.id, ())):
+                continue
+            if total == s.pagu[k].nilai:
+                for x in (s, *anak[s.id]):
+                    if k in x.pagu:
+                        x.pagu[k].terbukti = True
+            else:
+                beda[k] = total
+        if beda:
+            hasil.append(_soal_jumlah(s, beda))
+    return hasil
+
+
+def _soal_jumlah(s: Simpul, beda: dict[str, Decimal]) -> Tanya:
+    rinci = "; ".join(
+        f"{k}: tercetak {tampil_rupiah(s.pagu[k].nilai)}, jumlah barisnya {tampil_rupiah(x)}"
+        for k, x in beda.items()
+    )
+    tempat = tuple(x for k in beda for x in s.pagu[k].tempat)
+    kata = f"Alokasi “{s.nama.teks}” tidak sama dengan jumlah baris di bawahnya ({rinci})."
+    return Tanya("jumlah_tidak_cocok", s.id, "pagu", kata, tempat or (s.tempat,))
