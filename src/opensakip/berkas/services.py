@@ -26,10 +26,11 @@ class DataSumber:
 
 @dataclass(frozen=True, slots=True)
 class Rujukan:
-    """A place in a document: key of the document and line of its text (None = the whole)."""
+    """A place in a document: key of the document, line of its text (None = the whole), page."""
 
     sumber: str
     baris: int | None
+    halaman: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def catat_asal(*, instansi: Instansi, asal: Sequence[DataAsal]) -> int:
                 instansi=instansi,
                 sumber=sumber[r.sumber],
                 baris=r.baris,
+                halaman=r.halaman,
                 peran=a.peran or a.bidang,
                 tahun=a.tahun,
                 tercetak=a.tercetak,

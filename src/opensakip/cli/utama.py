@@ -38,6 +38,7 @@ PERINTAH: Final = (
     Perintah("demo", "opensakip.cli.demo", "siapkan contoh lengkap dan jalankan"),
     Perintah("contoh", "opensakip.cli.contoh", "muat instansi contoh yang dibawa produk"),
     Perintah("muat", "opensakip.cli.muat", "muat data instansi dari folder CSV"),
+    Perintah("impor", "opensakip.cli.impor", "muat isi dokumen (Renja, RKA, dan lainnya) ke data instansi"),
     Perintah("realisasi", "opensakip.cli.realisasi", "catat realisasi satu indikator"),
     Perintah("bekukan", "opensakip.cli.bekukan", "bekukan angka satu instansi dan tahun"),
     Perintah("lkjip", "opensakip.cli.lkjip", "susun laporan kinerja dari angka yang dibekukan"),

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from opensakip.inti.errors import TidakDapatDilakukan
+
 
 class Tingkat(IntEnum):
     """How basic a fault is. Reports list the most basic first: a missing column explains many bad cells."""
@@ -75,3 +77,11 @@ def potong(teks: str, panjang: int = 60) -> str:
     """Cell content for a message: one line, quoted, cut when long."""
     satu = " ".join(teks.split())
     return f'"{satu[: panjang - 1]}…"' if len(satu) > panjang else f'"{satu}"'
+
+
+class TidakDikenali(TidakDapatDilakukan):
+    """No table of the document has the shape that is looked for."""
+
+
+class BatchTidakSiap(TidakDapatDilakukan):
+    """The batch cannot be applied, changed or undone in its state, or something stands on it."""

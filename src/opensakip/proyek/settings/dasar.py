@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "opensakip.pengukuran",
     "opensakip.pelaporan",
     "opensakip.reviu",
+    "opensakip.impor",
     "opensakip.web",
 ]
 
