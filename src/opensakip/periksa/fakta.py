@@ -87,6 +87,19 @@ class Indikator:
 
 
 @dataclass(frozen=True)
+class Kalimat:
+    """A sentence and its indicator; `ke` numbers its element, `bernama`: the sentence names it."""
+
+    indikator: str
+    teks: str
+    lokasi: Lokasi
+    jalur: tuple[str, ...] = ()
+    ke: int = 0
+    bernama: bool = False
+    ragu: bool = False
+
+
+@dataclass(frozen=True)
 class Kumpulan:
     """All facts of one document with its register of indicators and the year it reports on."""
 
@@ -94,6 +107,7 @@ class Kumpulan:
     tahun: int | None
     indikator: tuple[Indikator, ...]
     fakta: tuple[Fakta, ...]
+    kalimat: tuple[Kalimat, ...] = ()
     _kelompok: dict[int, tuple[Fakta, ...]] = field(default_factory=dict, compare=False)
 
     def kelompok(self) -> Iterator[tuple[Fakta, ...]]:

@@ -154,7 +154,9 @@ def _baris_angka(tabel: Tabel, i: int) -> bool:
 def _baris_nomor_kolom(tabel: Tabel, i: int) -> bool:
     """The row "(1) (2) (3)" under a head."""
     isi = [polos(s.teks) for s in tabel.baris[i] if s is not None and s.teks.strip()]
-    return len(isi) >= 3 and all(re.match(r"\(?\d{1,2}[a-z]?\)?\s*(?:$|=)", t) for t in isi)
+    nomor = [re.match(r"\(?(\d{1,2})[a-z]?\)?\s*(?:$|=)", t) for t in isi]
+    urut = [int(m[1]) for m in nomor if m]
+    return len(isi) >= 3 and len(urut) == len(isi) and urut[0] <= 2 and urut == sorted(set(urut))
 
 
 def baris_kepala(tabel: Tabel) -> int:
@@ -220,11 +222,30 @@ def susunan(tabel: Tabel) -> Susunan:
     kepala = [_teks_kolom(tabel, n, j) for j in range(tabel.lebar)]
     peran = [peran_kepala(k) for k in kepala]
     _pilih_indikator(kepala, peran)
+    _pilih_uang(tabel, n, peran)
     kolom = []
     for teks, p in zip(kepala, peran, strict=True):
         tahun = tahun_dalam(teks)
         kolom.append(Kolom(p, tahun[-1] if tahun else None, teks))
     return Susunan(n, tuple(kolom))
+
+
+_UANG = re.compile(r"^\W*(?:rp|idr)\b|^\W*\d{1,3}(?:[.,]\d{3}){2,}|^\W*\d{7,}", re.IGNORECASE)
+
+
+def _pilih_uang(tabel: Tabel, kepala: int, peran: list[Peran]) -> None:
+    """Columns whose values are money are money, whatever their head; so is the percentage behind them."""
+    bernilai = (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN, Peran.LAIN, Peran.TARGET_AKHIR)
+    for j, p in enumerate(peran):
+        if p not in bernilai:
+            continue
+        isi = [polos(tabel.teks(i, j)) for i in range(kepala, len(tabel.baris))]
+        angka = [t for t in isi if any(h.isdigit() for h in t)]
+        if angka and 2 * sum(bool(_UANG.match(t)) for t in angka) > len(angka):
+            peran[j] = Peran.UANG
+    for j in range(1, len(peran)):
+        if peran[j] is Peran.CAPAIAN and peran[j - 1] is Peran.UANG and Peran.CAPAIAN in peran[:j]:
+            peran[j] = Peran.UANG
 
 
 def _pilih_indikator(kepala: list[str], peran: list[Peran]) -> None:

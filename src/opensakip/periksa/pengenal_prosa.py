@@ -225,7 +225,7 @@ def _klausa(sela: str) -> str:
 def _satu(a: Angka, sela: str, sesudah: str, sebelum: Ucapan | None, tahun: int | None) -> Ucapan | None:
     selisih = _SELISIH.search(sela)
     if selisih and not re.match(r"\s*(?:dari|%?\s*dari)\s+target", sesudah):
-        return Ucapan(a, Jenis.SELISIH, _tahun(sela, sesudah, tahun), _arah(selisih["kata"]))
+        return Ucapan(a, Jenis.SELISIH, _tahun_banding(sela, sesudah, tahun), _arah(selisih["kata"]))
     if a.persen and sebelum is not None and sebelum.jenis is not Jenis.CAPAIAN and _ATAU.match(sela):
         return Ucapan(a, Jenis.CAPAIAN, sebelum.tahun, tanda="atau")
     if a.persen and re.match(r"\s*(?:dari|terhadap)\s+(?:nilai\s+)?target", sesudah):
@@ -270,6 +270,8 @@ def _tafsir(jenis: Jenis, a: Angka, depan: str, kata: str) -> Jenis | None:
         and re.search(r"(?:melebihi|melampaui|mencapai|memenuhi)\s*$", depan)
     ):
         return Jenis.CAPAIAN
+    if jenis is Jenis.CAPAIAN and re.search(r"target\w*\s+$", depan):
+        return None
     if jenis is Jenis.CAPAIAN and not a.persen:
         bernilai = re.search(r"(?:nilai|hasil|skor|mempertimbangkan)\s+$", depan)
         return Jenis.REALISASI if bernilai and "capaian" in kata else None
@@ -316,6 +318,14 @@ def _arah(kata: str) -> str:
     if "penurunan" in k:
         return "turun"
     return "" if k.startswith(("selisih", "terpaut")) else "naik"
+
+
+def _tahun_banding(sela: str, sesudah: str, bawaan: int | None) -> int | None:
+    """The year a difference is counted from: named behind it, else before it."""
+    cocok = re.match(r"[^.,;]{0,60}?tahun\s+(?:(20\d\d)|sebelumnya|lalu)", sesudah)
+    if cocok:
+        return int(cocok[1]) if cocok[1] else (bawaan - 1 if bawaan else None)
+    return _tahun(sela, sesudah, bawaan)
 
 
 def _tahun(sela: str, sesudah: str, bawaan: int | None) -> int | None:
