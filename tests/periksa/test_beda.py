@@ -100,9 +100,7 @@ def test_capaian_terhadap_target_akhir_angka_lain() -> None:
 @pytest.mark.parametrize(("poin", "salah"), [("12", False), ("13", True)])
 def test_selisih_target_akhir(poin: str, salah: bool) -> None:
     n = Naskah().tabel(UKUR, "Indeks Mutu Jalan|80|78|97,50%")
-    n.p(
-        f"Indeks Mutu Jalan terhadap target akhir Renstra yaitu 90 poin baru mencapai 78 atau kurang {poin} poin."
-    )
+    n.p(f"Indeks Mutu Jalan terhadap target akhir Renstra 90 poin baru mencapai 78 atau kurang {poin} poin.")
     hasil = temuan("selisih-hitung", n)
     assert [(t.tercetak, t.seharusnya) for t in hasil] == ([("13", "12")] if salah else [])
 
