@@ -20,7 +20,7 @@ def senilai(a: Nilai, b: Nilai) -> bool:
     """Equal values, or the shorter print of one is the rounding of the other.
 
     >>> from opensakip.hitung.nilai import baca_nilai as n
-    >>> senilai(n("3,45"), n("3,4512")), senilai(n("3,20"), n("3,2")), senilai(n("3,45"), n("3,46"))
+    >>> senilai(n("4,75"), n("4,7512")), senilai(n("4,70"), n("4,7")), senilai(n("4,75"), n("4,76"))
     (True, True, False)
     """
     if a.angka is not None and b.angka is not None:

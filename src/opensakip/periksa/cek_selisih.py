@@ -1,4 +1,4 @@
-"""Differences in points: "kurang 0,35 poin", "meningkat 2,5 poin" against the values they come from."""
+"""Differences in points: "kurang 0,4 poin", "meningkat 2,5 poin" against the values they come from."""
 
 from __future__ import annotations
 

@@ -249,7 +249,7 @@ def _satu(a: Angka, sela: str, sesudah: str, sebelum: Ucapan | None, tahun: int 
 
 
 def _deret(sela: str, sesudah: str) -> bool:
-    """The number belongs to another one: "23 dari 24", "0,69 poin dan 10,69 poin", "19,11 dari bobot 30"."""
+    """The number belongs to another one: "23 dari 24", "2 poin dan 10 poin", "18 dari bobot 30"."""
     return bool(
         re.search(r"(?:\bdan|\bdari|\bserta|\bhingga)\s*$", sela)
         or re.match(r"\s*(?:\([^)]*\)\s*)?dari\s+(?:bobot|maksimal|skala|total)", sesudah)

@@ -112,7 +112,7 @@ def _calon(target: Nilai, realisasi: Nilai) -> list[tuple[str, Fraction, str]]:
 
 
 def _polos(nilai: Nilai) -> Nilai:
-    """Scale remarks left out: "3,45 dari 4" against "3,20" is still a ratio of numbers."""
+    """Scale remarks left out: "3,9 dari 4" against "3,5" is still a ratio of numbers."""
     return replace(nilai, maks=None)
 
 
