@@ -14,7 +14,7 @@ from opensakip.reviu import services
 from opensakip.reviu.models import Reviu, TemuanReviu
 from opensakip.reviu.pemeriksaan import simpan_hasil
 from tests.ruang.test_reviu import ANEH, BACAAN, SALAH, SEL
-from tests.web.klien import Klien
+from tests.web.klien import Halaman, Klien
 from tests.web.perabot import AWAL, OLEH, SANDI, petugas, tanam
 
 AKAR = "/i/dinas-uji/2030/reviu/"
@@ -144,3 +144,16 @@ def test_halaman_putaran_pertama_dan_yang_gagal(dinas: Instansi, klien: Klien) -
     assert "sedang dibaca" in klien.buka(SATU).teks
     services.gagalkan(reviu=reviu, sebab="PDF ini pindaian tanpa teks.", oleh=OLEH)
     assert "PDF ini pindaian tanpa teks." in klien.buka(SATU).teks
+
+
+def test_tahap_reviu_hanya_bertautan_bagi_yang_boleh(dinas: Instansi, putaran: Reviu, klien: Klien) -> None:
+    def tautan() -> set[str]:
+        return {a for a in klien.buka("/i/dinas-uji/2030/").tautan() if "/reviu/" in a}
+
+    assert tautan() == set()
+    klien.asli.force_login(orang(dinas, "operator", unit="BID1"))
+    assert tautan() == set()
+    klien.asli.force_login(orang(dinas, "pimpinan"))
+    assert tautan() == {AKAR}
+    tahap = klien.buka("/i/dinas-uji/2030/").semua("//nav[@class='siklus']//li[5]")
+    assert "Putaran 1" in Halaman.tulisan(tahap[0])

@@ -28,12 +28,26 @@ def instansi_terbaca(pengguna: Pengunjung) -> QuerySet[Instansi]:
     return Instansi.objects.filter(boleh).order_by("nama")
 
 
+def ingat(pengguna: Pengunjung) -> None:
+    """Let the guard answer once per agency for this object of a person: that of one request, never longer."""
+    pengguna._cakupan = {}  # type: ignore[union-attr]
+
+
 def cakupan(pengguna: Pengunjung, slug: str) -> tuple[Instansi, Cakupan]:
     """Return the agency and what this visitor may see of it today.
 
     Raises:
         TidakAda: the agency is unknown, or is somebody else's: the same answer for both.
     """
+    ingatan: dict[str, tuple[Instansi, Cakupan]] | None = getattr(pengguna, "_cakupan", None)
+    if ingatan is None:
+        return _cakupan(pengguna, slug)
+    if slug not in ingatan:
+        ingatan[slug] = _cakupan(pengguna, slug)
+    return ingatan[slug]
+
+
+def _cakupan(pengguna: Pengunjung, slug: str) -> tuple[Instansi, Cakupan]:
     instansi = instansi_menurut_slug(slug)
     if instansi is None:
         raise TidakAda(PESAN_TIDAK_ADA.format(slug=slug))

@@ -67,6 +67,12 @@ def semua_reviu(r: Ruang, tahun: int) -> list[Putaran]:
     return [Putaran(x, hitung[x.pk], pernyataan.get(x.pk)) for x in daftar]
 
 
+def putaran_terakhir(r: Ruang, tahun: int) -> Reviu | None:
+    """The newest round of a year; None when nobody has begun."""
+    with cakupan_mod.buka(r.cakupan):
+        return Reviu.objects.filter(tahun=tahun).defer("naskah", "peringatan").order_by("-putaran").first()
+
+
 def satu_reviu(r: Ruang, tahun: int, putaran: int) -> Reviu:
     """One round.
 

@@ -12,7 +12,7 @@ from opensakip.web.penyaji.bacaan import Bacaan
 #: Kinds of plan up to this length are abbreviations (RKA, DIPA); longer ones are words (Renja).
 _SINGKATAN = 4
 #: Stages whose room is not built yet: shown, never linked.
-_BELUM_ADA = ("reviu", "evaluasi", "tindak_lanjut", "layanan")
+_BELUM_ADA = ("evaluasi", "tindak_lanjut", "layanan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,11 @@ def _laporan(b: Bacaan) -> tuple[str, str, str]:
     return fakta, "ok", f"{b.alamat}laporan/" if b.utuh else f"{b.alamat}catatan/"
 
 
-def siklus(b: Bacaan | None, kini: str = "") -> list[Tahap]:
+def siklus(b: Bacaan | None, kini: str = "", reviu: tuple[str, str, str] | None = None) -> list[Tahap]:
     """The eight stages in the order of the cycle.
 
-    ``kini`` is the key of the stage the page belongs to. Without a snapshot every stage is empty.
+    ``kini`` is the key of the stage the page belongs to; ``reviu`` fact, state and address of the review for
+    those who may see it. Without a snapshot every stage is empty.
     """
     nama = {
         "rencana": _("Rencana"),
@@ -81,7 +82,11 @@ def siklus(b: Bacaan | None, kini: str = "") -> list[Tahap]:
     isi = {"rencana": _rencana, "perjanjian": _perjanjian, "pengukuran": _pengukuran, "laporan": _laporan}
     tahap = []
     for kunci, judul in nama.items():
-        if kunci in _BELUM_ADA:
+        if kunci == "reviu" and reviu:
+            tahap.append(Tahap(kunci, judul, *reviu, kunci == kini))
+        elif kunci == "reviu":
+            tahap.append(Tahap(kunci, judul, _("untuk pengawas intern dan penyusun"), "kosong"))
+        elif kunci in _BELUM_ADA:
             tahap.append(Tahap(kunci, judul, _("belum tersedia pada versi ini"), "kosong"))
         elif b is None:
             tahap.append(Tahap(kunci, judul, _("belum ada data"), "kosong"))

@@ -7,8 +7,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from opensakip.akun import penjaga
+from opensakip.inti.errors import TidakAda
 from opensakip.pelaporan import selectors
+from opensakip.reviu.selectors import putaran_terakhir, ruang
 from opensakip.web.penyaji.bacaan import Bacaan
 from opensakip.web.penyaji.siklus import siklus
 
@@ -24,10 +28,28 @@ def baca(request: HttpRequest, slug: str, tahun: int) -> Bacaan:
     Raises:
         TidakAda: unknown, not frozen, or not for this visitor (answered 404 by the middleware).
     """
+    penjaga.ingat(request.user)
     isi = selectors.isi_tahun(request.user, slug, tahun)
     return Bacaan(
         isi=isi, alamat=reverse("web:tahun", args=[slug, tahun]), sidik=isi["meta"].get("sidik", "")
     )
+
+
+def _reviu(request: HttpRequest, b: Bacaan) -> tuple[str, str, str] | None:
+    """Fact, state and address of the review; None for those for whom it does not exist."""
+    if not request.user.is_authenticated:
+        return None
+    slug = str(b.meta["instansi"]["slug"])
+    try:
+        akhir = putaran_terakhir(ruang(request.user, slug), b.tahun)
+    except TidakAda:
+        return None
+    alamat = reverse("web:reviu", args=[slug, b.tahun])
+    if akhir is None:
+        return _("Belum dimulai"), "kosong", alamat
+    if akhir.keadaan == "selesai":
+        return _("Pernyataan terbit"), "ok", alamat
+    return _("Putaran %(nomor)s") % {"nomor": akhir.putaran}, "jalan", alamat
 
 
 def halaman(request: HttpRequest, templat: str, b: Bacaan, kini: str = "", **konteks: Any) -> HttpResponse:
@@ -39,5 +61,5 @@ def halaman(request: HttpRequest, templat: str, b: Bacaan, kini: str = "", **kon
         instansi = b.meta["instansi"]
         rumah = reverse("web:instansi", args=[instansi["slug"]])
         konteks["remah"] = [(instansi.get("singkatan") or instansi["nama"], rumah), *konteks["remah"]]
-    dasar = {"b": b, "siklus": siklus(b, kini), "pengguna": nama_pengguna(request)}
+    dasar = {"b": b, "siklus": siklus(b, kini, _reviu(request, b)), "pengguna": nama_pengguna(request)}
     return render(request, templat, dasar | konteks)
