@@ -58,7 +58,7 @@ def test_tahap_dengan_fakta_dari_datanya(dinas: object, klien: Klien) -> None:
     tahap = [h.tulisan(t) for t in h.semua("//h3[@class='tahap']")]
     assert tahap == [
         "RencanaRenja, perubahan", "PerjanjianPerubahan, 28 Okt", "Pengukuran3 dari 4 dinilai",
-        "LaporanBeku 27 Feb 2031", "Reviubelum tersedia pada versi ini",
+        "LaporanBeku 27 Feb 2031", "Reviuuntuk pengawas intern dan penyusun",
         "Evaluasibelum tersedia pada versi ini", "Tindak lanjutbelum tersedia pada versi ini",
         "Layananbelum tersedia pada versi ini",
     ]  # fmt: skip
