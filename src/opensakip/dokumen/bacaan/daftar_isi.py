@@ -31,6 +31,15 @@ def tanpa_titik(teks: str) -> str:
     return bersih if bersih else ""
 
 
+def nomor_saja(teks: str) -> bool:
+    """Whether a cell is the number of a page, or empty.
+
+    >>> nomor_saja("vii"), nomor_saja("12"), nomor_saja("12,5")
+    (True, True, False)
+    """
+    return bool(_HALAMAN.match(teks))
+
+
 def tabel_daftar(baris: list[tuple[str, str, Tempat]], nomor: int) -> Tabel:
     """The list as a table; `nomor` counts the tables of the document."""
     isi = tuple(

@@ -18,7 +18,7 @@ _ANGKA = re.compile(
     re.I,
 )
 _TAHUN = re.compile(r"^(?:tahun\s*)?(?:19|20)\d\d(?:\s*[-\u2013/]\s*(?:19|20)\d\d)?$", re.I)
-_NOMOR_KOLOM = re.compile(r"^\(?\s*(\d{1,2}|[a-z])\s*\)?(?:\s*=.*)?$", re.I)
+_NOMOR_KOLOM = re.compile(r"^[\"'\u201c]?\(?\s*(\d{1,2}|[a-z])\s*\)?(?:\s*=.*)?$", re.I)
 _CAMPUR = re.compile(r"^(?=.*\d)(?=.*[OolISB])[\dOolISB.,]{2,}%?$")
 _KATA_KEPALA = re.compile(
     r"^(?:no(?:mor)?\.?$|kode|uraian|sasaran|tujuan|indikator|target|realisasi|capaian|satuan|program|kegiatan"
@@ -54,7 +54,8 @@ def bersih(baris: BarisMentah) -> tuple[str, ...]:
     return tuple(tanda.tanpa_markah(s) for s in baris.sel)
 
 
-def _nomor_kolom(isi: Sequence[str]) -> bool:
+def nomor_kolom(isi: Sequence[str]) -> bool:
+    """Whether a row holds nothing but the numbers of the columns: (1) (2) (3) = (2) / (1)."""
     ada = [s for s in isi if s]
     cocok = [m for s in ada if (m := _NOMOR_KOLOM.match(s))]
     if len(ada) < 2 or len(cocok) < len(ada):
@@ -77,7 +78,7 @@ def mirip_kepala(isi: Sequence[str], mentah: Sequence[str]) -> bool:
     """Whether a row by itself looks like the first row of a head."""
     ada = [(s, m) for s, m in zip(isi, mentah, strict=True) if s]
     if not ada or any(angka(s) or len(s) > 120 for s, _ in ada):
-        return _nomor_kolom(isi)
+        return nomor_kolom(isi)
     if len(ada) == 1:
         return len(isi) > 1 and _bobot_kepala(*ada[0]) > 0 and not tahun(ada[0][0])
     return sum(_bobot_kepala(s, m) for s, m in ada) > len(ada)
@@ -88,7 +89,7 @@ def tinggi_kepala(baris: Sequence[BarisMentah]) -> int:
     if not baris:
         return 0
     isi = [bersih(b) for b in baris[: PALING_KEPALA + 1]]
-    bernomor = len(isi) > 1 and _nomor_kolom(isi[1]) and not any(angka(s) for s in isi[0])
+    bernomor = len(isi) > 1 and nomor_kolom(isi[1]) and not any(angka(s) for s in isi[0])
     if not bernomor and not mirip_kepala(isi[0], baris[0].sel):
         return 0
     n = 1
@@ -100,7 +101,7 @@ def tinggi_kepala(baris: Sequence[BarisMentah]) -> int:
 def _lanjut_kepala(isi: Sequence[tuple[str, ...]], n: int, mentah: Sequence[str]) -> bool:
     """Whether row n still belongs to the head: column numbers, or names below a wider cell."""
     kini = isi[n]
-    if _nomor_kolom(kini):
+    if nomor_kolom(kini):
         return True
     ada = [j for j, s in enumerate(kini) if s]
     if not ada or any(angka(kini[j]) or _bernama(isi, n, j) for j in ada):
@@ -150,6 +151,17 @@ def gabung_kepala(baris: Sequence[tuple[Sel, ...]], kepala: int) -> list[tuple[S
     for i in range(kepala):
         for j in range(len(kisi[i])):
             _tinggikan(kisi, i, j, kepala)
+    return [tuple(b) for b in kisi]
+
+
+def turunkan_kepala(baris: Sequence[tuple[Sel | None, ...]], kepala: int) -> list[tuple[Sel | None, ...]]:
+    """Empty places below a name of the head become part of it; nothing else is changed."""
+    kisi: list[list[Sel | None]] = [list(b) for b in baris]
+    for i in range(kepala):
+        for j in range(len(kisi[i])):
+            s = kisi[i][j]
+            if s is not None and s.baris == 1:
+                _tinggikan(kisi, i, j, kepala)
     return [tuple(b) for b in kisi]
 
 

@@ -51,6 +51,10 @@ def baca_isi(nama: str, isi: bytes) -> Bacaan:
 def _baca(nama: str, isi: bytes) -> Bacaan:
     if isi[:4] == b"PK\x03\x04":
         return _baca_zip(nama, isi)
+    if b"%PDF-" in isi[:1024]:
+        from opensakip.dokumen.bacaan.pdf import baca_pdf
+
+        return baca_pdf(nama, isi)
     from opensakip.dokumen.bacaan.sandi import teks_dari
     from opensakip.dokumen.bacaan.teks import baca_teks
 

@@ -21,7 +21,7 @@ _TEBAL = re.compile(
 )
 
 TANDA = re.compile(
-    r"^(?P<tanda>\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,5})[.)](?!\d)\)?|\((?:\d{1,3}|[a-z]{1,4})\)|[-\u2013\u2022\u25aa\u25cf\u00b7\uf0b7\uf0a7*\u27a2\u2713])\s+(?P<isi>\S.*)$",
+    r"^(?P<tanda>\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,5})[.)](?!\d)\)?|\((?:\d{1,3}|[a-z]{1,4})\)|[-\u2013\u2212\u2022\u25aa\u25cf\u00b7\uf0b7\uf0a7*\u27a2\u2713])\s+(?P<isi>\S.*)$",
     re.S,
 )
 _BAB = re.compile(r"^(?P<nomor>BAB\s+(?:[IVXL]{1,6}|\d{1,2}))\b[\s.:\u2013-]*(?P<isi>.*)$", re.I | re.S)
