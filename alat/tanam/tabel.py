@@ -63,7 +63,12 @@ def _tanam(
     acak: random.Random,
     *,
     baris: frozenset[JenisBaris],
+    masukan: int,
 ) -> Iterator[Tanaman]:
+    """Change the cell of each row of these kinds; `masukan` other numbers must stand in the row.
+
+    Without them nothing in the report would contradict the new figure.
+    """
     for n, b in enumerate(t.baris):
         sel = _sel(t, n, kolom) if b.jenis in baris else None
         if sel is None:
@@ -74,6 +79,8 @@ def _tanam(
             continue
         tabel = _dengan(t, n, sel, baru)
         kunci = tuple(polos(x.isi) for x in tabel.baris[n].sel if polos(x.isi))
+        if sum(bool(ANGKA.fullmatch(k.strip("()−-% *†"))) for k in kunci) < masukan + 1:
+            continue
         yield Tanaman(jenis, baru, asli, s.jalur, tabel, kunci, n)
 
 
@@ -99,13 +106,14 @@ def _benih_kolom(
     baris: frozenset[JenisBaris] = ISI,
     bukan: str = "",
     judul: str = "",
+    masukan: int = 0,
 ) -> None:
     """A kind that changes a cell of one column in tables with these heads."""
 
     @benih(jenis)
     def _(dok: Dokumen, acak: random.Random) -> Iterator[Tanaman]:
         for s, t, nama in _tabel(dok, kolom, *kepala, bukan=bukan, judul=judul):
-            yield from _tanam(jenis, s, t, _kolom(nama, kolom), ubah, acak, baris=baris)
+            yield from _tanam(jenis, s, t, _kolom(nama, kolom), ubah, acak, baris=baris, masukan=masukan)
 
 
 def _kali_sepuluh(teks: str, _: random.Random) -> str | None:
@@ -170,11 +178,11 @@ _benih_kolom("nilai riwayat", "2024", "2025", "indikator")
 _benih_kolom("jumlah", "perubahan", "murni", baris=BERJUMLAH, ubah=_uang)
 _benih_kolom("subjumlah", "perubahan", "uraian", "murni", "target", baris=INDUK, ubah=_uang)
 _benih_kolom("selisih kolom", "bertambah", bukan="target", ubah=_uang)
-_benih_kolom("serapan tabel", "serapan")
-_benih_kolom("efisiensi tabel", "efisiensi (%)")
-_benih_kolom("kemajuan Renstra", "kemajuan")
-_benih_kolom("jarak ke target akhir", "jarak")
-_benih_kolom("selisih pembanding", "selisih", "pembanding")
+_benih_kolom("serapan tabel", "serapan", masukan=2)
+_benih_kolom("efisiensi tabel", "efisiensi (%)", masukan=2)
+_benih_kolom("kemajuan Renstra", "kemajuan", masukan=2)
+_benih_kolom("jarak ke target akhir", "jarak", masukan=2)
+_benih_kolom("selisih pembanding", "selisih", "pembanding", masukan=2)
 _benih_kolom("nama indikator", "indikator kinerja", "satuan", judul="perjanjian kinerja", ubah=_buang_kata)
 _benih_kolom("nama sasaran", "sasaran", "indikator kinerja", judul="perjanjian kinerja", ubah=_buang_kata)
 _benih_kolom("satuan", "satuan", "indikator", ubah=_satuan_lain)
