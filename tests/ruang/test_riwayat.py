@@ -31,9 +31,10 @@ def test_riwayat_selisih_dan_kode(kecil: Kecil) -> None:
     terkini, baris = riwayat.semua_cuplikan(_pembaca(), SLUG, TAHUN)
     assert terkini.pk == satu.pk
     assert [b["kode"] for b in baris] == [kode_pendek(satu.sidik)]
-    lama, baru, beda = riwayat.selisih_cuplikan(_pembaca(), SLUG, TAHUN, "", "")
+    lama, baru, beda, semua = riwayat.selisih_cuplikan(_pembaca(), SLUG, TAHUN, "", "")
     assert lama == baru
     assert beda == ()
+    assert semua == [lama]
     assert riwayat.menurut_kode(_pembaca(), kode_pendek(satu.sidik)) == (
         SLUG,
         TAHUN,

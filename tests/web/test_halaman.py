@@ -40,7 +40,8 @@ def test_setiap_tautan_terbuka(dinas: object, klien: Klien) -> None:
         alamat = belum.pop()
         sudah.add(alamat)
         if BERKAS.search(alamat):
-            assert klien.asli.head(alamat).status_code == 200
+            if "/laporan." not in alamat:  # made by the printer, tested in ``test_laporan``
+                assert klien.asli.head(alamat).status_code == 200, alamat
             continue
         belum |= set(klien.buka(alamat).tautan()) - sudah
     assert len([a for a in sudah if "/angka/" in a]) == 50

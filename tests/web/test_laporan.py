@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import json
 import time
 from typing import Any
 
 import pytest
 
 from opensakip.pelaporan import antrean, keluaran
+from opensakip.pelaporan.cuplikan import sidik, sidik_angka, teks_kanonis
 from opensakip.pelaporan.kode import kode_pendek
 from opensakip.pelaporan.models import Cuplikan
 from tests.web.klien import Klien
@@ -83,3 +87,79 @@ def test_kegagalan_disebut_dan_dapat_dicoba_lagi(masuk: Klien, monkeypatch: pyte
     h = masuk.buka(DASAR)
     assert "Kosongkan ruang penyimpanan." in h.teks
     assert "Susun PDF" in h.teks
+
+
+def _bekukan_lagi(slug: str = "milik") -> None:
+    """A second snapshot of the planted agency, with one figure changed."""
+    lama = Cuplikan.semua.get(instansi__slug=slug)
+    isi = json.loads(lama.isi)
+    isi["meta"] |= {"nomor": 2, "alasan": "Pembetulan"}
+    isi["angka"]["ind.I-0.realisasi"] |= {"nilai": "83", "tampil": "83"}
+    teks = teks_kanonis(isi)
+    Cuplikan.semua.create(
+        instansi=lama.instansi,
+        unit=lama.unit,
+        tahun=2030,
+        nomor=2,
+        skema=lama.skema,
+        isi=teks,
+        per=lama.per,
+        jurnal_seq=0,
+        sidik=sidik(teks),
+        sidik_angka=sidik_angka(isi),
+        alasan="Pembetulan",
+        menggantikan=lama,
+    )
+
+
+def test_dibaca_di_peramban_dengan_gayanya_saja(masuk: Klien) -> None:
+    """Shown, not saved; the policy names the one style sheet by its hash and allows nothing else."""
+    jawab = masuk.asli.get("/i/milik/2030/laporan.html?baca=1")
+    assert "Content-Disposition" not in jawab.headers
+    kebijakan = jawab.headers["Content-Security-Policy"]
+    assert kebijakan.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in kebijakan
+    gaya = jawab.content.partition(b"<style>")[2].partition(b"</style>")[0]
+    cocok = base64.b64encode(hashlib.sha256(gaya).digest()).decode()
+    assert f"'sha256-{cocok}'" in kebijakan
+    assert b" style=" not in jawab.content
+    lagi = masuk.asli.get(
+        "/i/milik/2030/laporan.html?baca=1", headers={"If-None-Match": jawab.headers["ETag"]}
+    )
+    assert lagi.status_code == 304
+    assert masuk.asli.get("/i/milik/2030/laporan.pdf?baca=1").headers["Content-Disposition"]
+
+
+def test_pembekuan_lama_tetap_dapat_diunduh(masuk: Klien) -> None:
+    _bekukan_lagi()
+    baru = masuk.asli.get("/i/milik/2030/laporan.html")
+    lama = masuk.asli.get("/i/milik/2030/laporan.html?nomor=1")
+    assert lama.headers["Content-Disposition"] == 'attachment; filename="lkjip-milik-2030-1.html"'
+    kode = {n: kode_pendek(Cuplikan.semua.get(nomor=n).sidik) for n in (1, 2)}
+    assert kode[1] in lama.content.decode()
+    assert kode[2] in baru.content.decode()
+    assert kode[1] not in baru.content.decode()
+    for asing in ("3", "0", "x", "-1", "9999999"):
+        masuk.buka(f"/i/milik/2030/laporan.html?nomor={asing}", 404)
+
+
+def test_dua_pembekuan_dibandingkan(masuk: Klien) -> None:
+    h = masuk.buka(DASAR)
+    assert not h.semua("//form[@method='get'][contains(@action, 'selisih')]")
+    _bekukan_lagi()
+    h = masuk.buka(DASAR)
+    assert h.tulisan(h.satu("//h2[@id='cuplikan']")) == "2 pembekuan tahun ini"
+    assert h.satu("//select[@name='dari']/option[@selected]").get("value") == "1"
+    selisih = masuk.buka(DASAR + "selisih/?dari=1&ke=2")
+    assert selisih.judul == "Perubahan dari cuplikan 1 ke 2"
+    baris = [selisih.tulisan(r) for r in selisih.semua("//tbody/tr")]
+    assert baris == ["Realisasi Indeks Ketahanan Pangan Wilayah 0berubah8483"]
+    assert selisih.angka("ind.I-0.realisasi") == ["83"], "angka yang berlaku berasal-usul"
+    balik = masuk.buka(DASAR + "selisih/?dari=2&ke=1")
+    assert not balik.angka("ind.I-0.realisasi"), "angka lama tidak ada di halaman asal yang terbaru"
+
+
+def test_pembekuan_instansi_lain_tidak_ada(masuk: Klien) -> None:
+    tanam("rahasia", contoh=False)
+    for berkas in ("laporan.html?baca=1", "laporan.html?nomor=1", "laporan.docx?nomor=1"):
+        masuk.buka(f"/i/rahasia/2030/{berkas}", 404)

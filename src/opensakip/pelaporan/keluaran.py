@@ -16,6 +16,7 @@ from opensakip.dokumen.laman import susun_html
 from opensakip.dokumen.model import Dokumen
 from opensakip.dokumen.pdf import nomor_halaman, susun_pdf
 from opensakip.dokumen.word import susun_docx
+from opensakip.inti.cakupan import buka
 from opensakip.inti.errors import TidakAda
 from opensakip.pelaporan.errors import BelumAdaData
 from opensakip.pelaporan.laporan import susun_lkjip
@@ -133,34 +134,49 @@ def berkas_untuk(
 ) -> tuple[Cuplikan, bytes]:
     """Return the newest report of a year as a file for a visitor who may read the whole agency.
 
-    ``simpanan`` is a folder where the file is kept under the hash of its snapshot; a folder that
-    cannot be written only costs time.
-
     Raises:
         TidakAda: nothing there for this visitor; a report speaks about all units, so a visitor of some
             units only has none.
         BelumAdaData: as :func:`buat`.
     """
     cuplikan = cuplikan_utuh(pengguna, slug, tahun)
+    return cuplikan, berkas_cuplikan(cuplikan, format, simpanan=simpanan)
+
+
+def berkas_cuplikan(cuplikan: Cuplikan, format: str, *, simpanan: Path) -> bytes:
+    """Return the report of a snapshot as a file, made once.
+
+    ``simpanan`` is a folder where the file is kept under the hash of its snapshot; a folder that
+    cannot be written only costs time.
+
+    Raises:
+        BelumAdaData: as :func:`buat`.
+    """
     berkas = simpanan / f"{tanda_keluaran(cuplikan)}.{format}"
     with contextlib.suppress(OSError):
-        return cuplikan, berkas.read_bytes()
+        return berkas.read_bytes()
     isi = buat(cuplikan, format).isi
     with contextlib.suppress(OSError):
         tulis_utuh(berkas, isi)
-    return cuplikan, isi
+    return isi
 
 
-def cuplikan_utuh(pengguna: penjaga.Pengunjung, slug: str, tahun: int) -> Cuplikan:
-    """The newest snapshot for a visitor who may read all units.
+def cuplikan_utuh(pengguna: penjaga.Pengunjung, slug: str, tahun: int, nomor: int | None = None) -> Cuplikan:
+    """A snapshot for a visitor who may read all units: the newest of the year, or the one of a number.
 
     Raises:
-        TidakAda: nothing there for this visitor, or only some units.
+        TidakAda: nothing there for this visitor, or only some units, or no such number.
     """
     cuplikan, cakupan = cuplikan_terkini(pengguna, slug, tahun)
     if cakupan.unit is not None:
         raise TidakAda("Laporan ini memuat seluruh unit; hanya pembaca seluruh instansi dapat membukanya.")
-    return cuplikan
+    if nomor is None or nomor == cuplikan.nomor:
+        return cuplikan
+    with buka(cakupan):
+        lama = Cuplikan.objects.filter(tahun=tahun, jenis="lkjip", nomor=nomor).first()
+    if lama is None:
+        raise TidakAda(f"Pembekuan nomor {nomor} tidak ada; yang terbaru nomor {cuplikan.nomor}.")
+    return lama
 
 
 def tulis_utuh(berkas: Path, isi: bytes) -> None:

@@ -57,10 +57,11 @@ def semua_cuplikan(
 
 def selisih_cuplikan(
     pengguna: penjaga.Pengunjung, slug: str, tahun: int, dari: str, ke: str
-) -> tuple[dict[str, Any], dict[str, Any], tuple[Beda, ...]]:
-    """Two snapshots and what changed from the first to the second; empty numbers mean the newest two.
+) -> tuple[dict[str, Any], dict[str, Any], tuple[Beda, ...], list[dict[str, Any]]]:
+    """Two snapshots, what changed from the first to the second, and a line for each of the year.
 
-    A year with one snapshot only, asked without numbers, is compared with itself: nothing changed yet.
+    Empty numbers mean the newest two. A year with one snapshot only, asked without numbers, is compared
+    with itself: nothing changed yet.
 
     Raises:
         TidakAda: a number names no snapshot.
@@ -68,13 +69,14 @@ def selisih_cuplikan(
     semua = _setahun(pengguna, slug, tahun)
     if len(semua) == 1 and not dari and not ke:
         satu = _baris(next(iter(semua.values())))
-        return satu, satu, ()
+        return satu, satu, (), [satu]
     baru = semua.get(_nomor(ke, max(semua)))
     lama = semua.get(_nomor(dari, baru.nomor - 1 if baru else 0))
     if lama is None or baru is None:
         ada = ", ".join(map(str, semua))
         raise TidakAda(f"Cuplikan yang dibandingkan tidak ada; nomor yang ada: {ada}.")
-    return _baris(lama), _baris(baru), bandingkan(isi_cuplikan(lama), isi_cuplikan(baru))
+    beda = bandingkan(isi_cuplikan(lama), isi_cuplikan(baru))
+    return _baris(lama), _baris(baru), beda, [_baris(c) for c in reversed(semua.values())]
 
 
 def _nomor(teks: str, baku: int) -> int:

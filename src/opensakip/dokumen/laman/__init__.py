@@ -7,6 +7,8 @@ text its name (`data-tempat`). Equal documents give equal bytes.
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -36,6 +38,15 @@ class HasilHtml:
     isi: bytes
 
 
+def sidik_gaya(html: bytes) -> str:
+    """Hash of the style sheet of a finished file as a content security policy names it, "sha256-...".
+
+    A server that shows the file in a browser allows exactly this style and nothing else.
+    """
+    gaya = html.partition(b"<style>")[2].partition(b"</style>")[0]
+    return f"sha256-{base64.b64encode(hashlib.sha256(gaya).digest()).decode()}"
+
+
 def susun_html(dok: Dokumen, *, waktu: datetime) -> HasilHtml:
     """Make the HTML of `dok`; `waktu` is the moment of freezing and must know its time zone."""
     if waktu.tzinfo is None:
@@ -52,6 +63,7 @@ def susun_html(dok: Dokumen, *, waktu: datetime) -> HasilHtml:
     gaya = (
         (FOLDER / "laporan.css").read_text(encoding="utf-8").replace("/*kertas*/A4", _KERTAS[d.tata.kertas])
     )
+    gaya += "".join(f".lebar-{mm}{{max-width:{mm}mm}}\n" for mm in sorted(penulis.lebar))
     return HasilHtml(_bungkus(d, waktu, gaya, bagian).encode())
 
 

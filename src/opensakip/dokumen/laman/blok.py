@@ -24,6 +24,7 @@ class Penulis:
         self.p = Perangkai()
         self.urut_gambar = 0
         self.urut_tabel = 0
+        self.lebar: set[int] = set()
         self._jangkar: dict[int, str] = {}
         self._daftar: dict[str, list[Any]] = {"judul": [], "tabel": [], "gambar": []}
         self._kumpulkan(b for bagian in dok.bagian for b in bagian.blok)
@@ -100,8 +101,12 @@ class Penulis:
         return f'<div class="{kelas}" id="{self._jangkar[id(b)]}">{isi}{catatan}</div>\n'
 
     def gambar(self, b: m.Gambar) -> str:
-        """The chart itself, with its message for those who do not see it."""
+        """The chart itself, with its message for those who do not see it.
+
+        Its width is a class, no style of the element, so that a server can allow the one sheet by its hash.
+        """
         self.urut_gambar += 1
+        self.lebar.add(b.lebar_mm)
         awalan = f"g{self.urut_gambar}-"
         svg = _ID_DALAM.sub(lambda x: x[0] + awalan, rapikan(b.svg))
         svg = svg.replace("<svg ", f'<svg role="img" aria-label="{escape(rapikan(b.alt))}" ', 1)
@@ -112,7 +117,7 @@ class Penulis:
             )
         catatan = "".join(f'<p class="catatan">{self.p.isi(c)}</p>' for c in b.catatan)
         kenal = f' id="{self._jangkar[id(b)]}"' if not b.hiasan else ""
-        bagan = f'<div class="bagan" style="max-width:{b.lebar_mm}mm">{svg}</div>'
+        bagan = f'<div class="bagan lebar-{b.lebar_mm}">{svg}</div>'
         return f"<figure{kenal}>{bagan}{ket}{catatan}</figure>\n"
 
     def ubin(self, b: m.Ubin) -> str:

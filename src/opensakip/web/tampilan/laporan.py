@@ -11,6 +11,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from opensakip.dokumen.laman import sidik_gaya
 from opensakip.inti.errors import TidakAda
 from opensakip.pelaporan import antrean, keluaran, riwayat
 from opensakip.pelaporan.kode import kode_pendek
@@ -22,20 +23,52 @@ def _simpanan() -> Path:
     return Path(settings.OPENSAKIP_DATA) / "simpanan" / "laporan"
 
 
+#: A report shown in the browser may use its own style sheet, named by its hash, and nothing else.
+_KEBIJAKAN_BACA = (
+    "default-src 'none'; style-src '{gaya}'; img-src data:; form-action 'none'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+
+
+def _nomor(teks: str) -> int | None:
+    """Number of a snapshot in an address; None for the newest.
+
+    Raises:
+        TidakAda: not a number.
+    """
+    if not teks:
+        return None
+    if not (teks.isascii() and teks.isdigit() and len(teks) < 7):
+        raise TidakAda(teks)
+    return int(teks)
+
+
 @require_safe
 def berkas(request: HttpRequest, slug: str, tahun: int, format: str) -> HttpResponse:
-    """The LKjIP of the newest snapshot. Its tag is the hash of the snapshot: unchanged figures, 304.
+    """The LKjIP of the newest snapshot, or of ``?nomor=``. Its tag is the hash of the snapshot: same, 304.
+
+    ``?baca=1`` shows the HTML form in the browser instead of saving it.
 
     Raises:
         TidakAda: nothing there for this visitor.
         BelumAdaData: no agreed indicator yet; answered with the mend.
     """
-    cuplikan, isi = keluaran.berkas_untuk(request.user, slug, tahun, format, simpanan=_simpanan())
-    tanda = f'"{keluaran.tanda_keluaran(cuplikan)}-{format}"'
+    nomor = _nomor(request.GET.get("nomor", ""))
+    cuplikan = keluaran.cuplikan_utuh(request.user, slug, tahun, nomor)
+    baca_saja = format == "html" and bool(request.GET.get("baca"))
+    tanda = f'"{keluaran.tanda_keluaran(cuplikan)}-{format}{"-baca" if baca_saja else ""}"'
+    sama = get_conditional_response(request, etag=tanda)
+    if sama is not None:
+        return sama
+    isi = keluaran.berkas_cuplikan(cuplikan, format, simpanan=_simpanan())
     jawaban = HttpResponse(isi, content_type=keluaran.JENIS_ISI[format])
-    jawaban.headers["Content-Disposition"] = f'attachment; filename="lkjip-{slug}-{tahun}.{format}"'
+    if baca_saja:
+        jawaban.headers["Content-Security-Policy"] = _KEBIJAKAN_BACA.format(gaya=sidik_gaya(isi))
+    else:
+        nama = f"lkjip-{slug}-{tahun}{f'-{nomor}' if nomor else ''}.{format}"
+        jawaban.headers["Content-Disposition"] = f'attachment; filename="{nama}"'
     jawaban.headers["ETag"] = tanda
-    return get_conditional_response(request, etag=tanda, response=jawaban) or jawaban
+    return jawaban
 
 
 @require_safe
@@ -82,7 +115,7 @@ def _judul_selisih(lama: int, baru: int) -> str:
 def selisih(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """What changed between two snapshots; without numbers the newest against the one before."""
     b = baca(request, slug, tahun)
-    lama, baru, beda = riwayat.selisih_cuplikan(
+    lama, baru, beda, semua = riwayat.selisih_cuplikan(
         request.user, slug, tahun, request.GET.get("dari", ""), request.GET.get("ke", "")
     )
     alamat = reverse("web:laporan", args=[slug, tahun])
@@ -97,6 +130,7 @@ def selisih(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         lama=lama,
         baru=baru,
         beda=beda,
+        cuplikan=semua,
     )
 
 
