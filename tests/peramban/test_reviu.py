@@ -17,7 +17,7 @@ LAPORAN = """# LAPORAN KINERJA TAHUN 2030
 
 ### 3.1 Capaian Kinerja
 
-Indikator Indeks Ketahanan Pangan Wilayah ditargetkan 80,00 dengan realisasi 72,00 sehingga capaian {capaian}%.
+Indikator Indeks Ketahanan Pangan Wilayah ditargetkan 80,00 dengan realisasi 72,00, capaian {capaian}%.
 
 Sasaran\tIndikator\tTarget\tRealisasi\tCapaian
 Meningkatnya cadangan pangan\tIndeks Ketahanan Pangan Wilayah\t80,00\t72,00\t{capaian}
