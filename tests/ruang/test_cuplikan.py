@@ -216,6 +216,9 @@ def test_banyaknya_kueri_tidak_ikut_tumbuh(kecil: Kecil) -> None:
 
 def test_membaca_setahun_tetap_dua_kueri_bagi_pengunjung(kecil: Kecil) -> None:
     kecil.bekukan()
-    with CaptureQueriesContext(connection) as kueri:
-        isi_tahun(AnonymousUser(), kecil.instansi.slug, TAHUN)
-    assert len(kueri) == 2
+    jumlah = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as kueri:
+            isi_tahun(AnonymousUser(), kecil.instansi.slug, TAHUN)
+        jumlah.append(len(kueri))
+    assert jumlah == [3, 2], "naskah beku diambil sekali saja oleh satu proses"

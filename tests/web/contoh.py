@@ -380,7 +380,14 @@ def buat_isi(*, ganda: int = 1, tanpa_capaian: bool = False, slug: str = "dinas-
                 "sidik": "0" * 64,
             }
         ],
-        "organisasi": [],
+        "organisasi": [
+            {"kode": kode, "nama": nama, "jenis": jenis, "induk": induk, "singkatan": "", "pimpinan": ""}
+            for kode, nama, jenis, induk in (
+                ("DKP", "Dinas Ketahanan Pangan", "dinas", None),
+                ("BID1", "Bidang Ketersediaan Pangan", "bidang", "DKP"),
+                ("BID2", "Bidang Konsumsi", "bidang", "DKP"),
+            )
+        ],
         "dokumen": [
             {
                 "uid": "d1",

@@ -76,7 +76,7 @@ def test_jumlah_mengikuti_saringan_dan_mengatakannya(dinas: object, klien: Klien
 def test_isian_dan_tautan_mempertahankan_saringan(dinas: object, klien: Klien) -> None:
     h = klien.buka(DASAR + "?status=bawah&q=indeks")
     assert h.satu("//select[@name='status']/option[@selected]").get("value") == "bawah"
-    assert h.satu("//input[@name='q']").get("value") == "indeks"
+    assert h.satu("//main//input[@name='q']").get("value") == "indeks"
     urut = [a.get("href") for a in h.semua("//thead//th/a")]
     assert all("status=bawah" in a and "q=indeks" in a for a in urut)
     unduh = {a.get("href") for a in h.semua("//div[@class='tindakan']/a")}

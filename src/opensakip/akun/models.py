@@ -77,3 +77,16 @@ class Penugasan(Milik, Berlaku):
 
     def __str__(self) -> str:
         return f"{self.peran} {self.unit_id}"
+
+
+class GagalMasuk(models.Model):
+    """One wrong password, as long as it counts. ``kunci`` is a keyed hash, so no address is stored."""
+
+    kunci = models.CharField(max_length=64)
+    waktu = models.DateTimeField(db_index=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["kunci", "waktu"], name="ix_gagal_masuk")]
+
+    def __str__(self) -> str:
+        return self.kunci

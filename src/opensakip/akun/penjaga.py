@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
@@ -20,7 +23,7 @@ Pengunjung = Pengguna | AnonymousUser
 
 def instansi_terbaca(pengguna: Pengunjung) -> QuerySet[Instansi]:
     """Return the agencies that exist for this visitor, by name."""
-    boleh = Q(pk__in=[])
+    boleh = Q(publik=True)
     if pengguna.is_authenticated:
         boleh |= Q(pk__in=_penugasan_kini(pengguna).values("instansi"))
     if settings.OPENSAKIP_BACA_CONTOH:
@@ -58,9 +61,34 @@ def _cakupan(pengguna: Pengunjung, slug: str) -> tuple[Instansi, Cakupan]:
     )
     if tugas:
         return instansi, _cakupan_tugas(instansi, tugas, pengguna)
-    if settings.OPENSAKIP_BACA_CONTOH and instansi.contoh:
+    if _terbuka(instansi):
         return instansi, Cakupan(instansi_id=instansi.pk, slug=slug, peran=("pembaca",), pelaku="Pengunjung")
     raise TidakAda(PESAN_TIDAK_ADA.format(slug=slug))
+
+
+def kode_unit_terlihat(
+    pengguna: Pengunjung, instansi: Sequence[Instansi]
+) -> dict[int, frozenset[str] | None]:
+    """For readable agencies: the unit codes that exist for this visitor, by agency; None means all.
+
+    The same answer as :func:`cakupan` gives for each.
+    """
+    hasil: dict[int, frozenset[str] | None] = {}
+    tugas: dict[int, list[Penugasan]] = defaultdict(list)
+    if pengguna.is_authenticated:
+        for t in _penugasan_kini(pengguna).filter(instansi__in=instansi):
+            tugas[t.instansi_id].append(t)
+    for i in instansi:
+        if tugas[i.pk]:
+            hasil[i.pk] = _cakupan_tugas(i, tugas[i.pk], pengguna).kode_unit
+        else:
+            hasil[i.pk] = None if _terbuka(i) else frozenset()
+    return hasil
+
+
+def _terbuka(instansi: Instansi) -> bool:
+    """True when everybody may read what this agency has ratified: its own choice, or an example in a demo."""
+    return instansi.publik or (settings.OPENSAKIP_BACA_CONTOH and instansi.contoh)
 
 
 def _penugasan_kini(pengguna: Pengunjung, zona: str = "Asia/Jakarta") -> QuerySet[Penugasan]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from opensakip.akun.errors import SandiBaruLemah, SandiLamaSalah
 from opensakip.akun.models import Pengguna, Penugasan
 from opensakip.audit import services as audit
 from opensakip.audit.services import Pelaku
@@ -34,6 +37,35 @@ def daftarkan_pengguna(*, surel: str, nama: str, sandi: str | None, oleh: Pelaku
         pengguna.set_password(sandi)
         pengguna.save(update_fields=["password"])
     return pengguna
+
+
+@transaction.atomic
+def ganti_sandi(*, pengguna: Pengguna, lama: str, baru: str, oleh: Pelaku) -> None:
+    """Change one's own password. The journal of the agency that a person works for keeps that it happened.
+
+    Raises:
+        SandiLamaSalah: the current password is not right.
+        SandiBaruLemah: the new one is too short, too common, or the same as before.
+    """
+    if not pengguna.check_password(lama):
+        raise SandiLamaSalah("Kata sandi sekarang tidak cocok. Ketik kata sandi yang Anda pakai untuk masuk.")
+    if lama == baru:
+        raise SandiBaruLemah("Kata sandi baru sama dengan yang sekarang. Pilih yang lain.")
+    try:
+        validate_password(baru, pengguna)
+    except ValidationError as sebab:
+        raise SandiBaruLemah(" ".join(sebab.messages)) from None
+    pengguna.set_password(baru)
+    pengguna.save(update_fields=["password"])
+    tugas = Penugasan.semua.filter(pengguna=pengguna).select_related("instansi").order_by("-pk").first()
+    audit.catat(
+        "akun.sandi.diganti",
+        instansi_uid=tugas.instansi.uid if tugas else None,
+        objek_jenis="akun.Pengguna",
+        objek_uid=pengguna.uid,
+        objek_nama=pengguna.nama,
+        oleh=oleh,
+    )
 
 
 @transaction.atomic

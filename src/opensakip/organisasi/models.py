@@ -21,6 +21,7 @@ class Instansi(Beruid):
     zona = models.CharField(max_length=40, default="Asia/Jakarta")
     tempat = models.CharField(max_length=80, blank=True, default="")
     contoh = models.BooleanField(default=False)
+    publik = models.BooleanField(default=False)  # what is frozen may be read without signing in
     pernyataan = models.TextField(blank=True, default="")
     skala_peringkat = models.CharField(max_length=80, blank=True, default="")
     unit_pelapor = models.CharField(max_length=60, blank=True, default="")

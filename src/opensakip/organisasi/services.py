@@ -104,6 +104,30 @@ def ubah_tata(*, instansi: Instansi, baru: Mapping[str, str], oleh: Pelaku) -> N
     )
 
 
+@transaction.atomic
+def ubah_publik(*, instansi: Instansi, publik: bool, oleh: Pelaku, alasan: str = "") -> bool:
+    """Open the frozen figures of an agency to everybody, or close them again. True when that changed it.
+
+    Nothing else becomes visible: drafts, journal and figures not yet frozen stay with those assigned.
+    """
+    if instansi.publik == publik:
+        return False
+    instansi.publik = publik
+    instansi.save(update_fields=["publik"])
+    audit.catat(
+        "organisasi.instansi.dibuka" if publik else "organisasi.instansi.ditutup",
+        instansi_uid=instansi.uid,
+        objek_jenis="organisasi.Instansi",
+        objek_uid=instansi.uid,
+        objek_nama=instansi.nama,
+        oleh=oleh,
+        alasan=alasan,
+        sebelum={"publik": not publik},
+        sesudah={"publik": publik},
+    )
+    return True
+
+
 def _sebut(nama: str, nilai: str) -> str:
     """A setting as the journal keeps it: of an emblem only its hash."""
     if nama != "lambang" or not nilai:

@@ -50,12 +50,15 @@ def daftar_instansi(pengguna: penjaga.Pengunjung) -> list[dict[str, Any]]:
 def cuplikan_terkini(pengguna: penjaga.Pengunjung, slug: str, tahun: int) -> tuple[Cuplikan, Cakupan]:
     """Return the newest snapshot of a year and what the visitor may see of it.
 
+    Its text (up to a megabyte) is fetched only by whoever asks for it.
+
     Raises:
         TidakAda: unknown agency, somebody else's agency, or a year without frozen figures.
     """
     instansi, cakupan = penjaga.cakupan(pengguna, slug)
     with cakupan_mod.buka(cakupan):
-        cuplikan = Cuplikan.objects.filter(tahun=tahun, jenis="lkjip").order_by("-nomor").first()
+        setahun = Cuplikan.objects.filter(tahun=tahun, jenis="lkjip").defer("isi")
+        cuplikan = setahun.order_by("-nomor").first()
         if cuplikan is not None:
             return cuplikan, cakupan
         ada = sorted(set(Cuplikan.objects.filter(jenis="lkjip").values_list("tahun", flat=True)))
@@ -73,7 +76,16 @@ def isi_tahun(pengguna: penjaga.Pengunjung, slug: str, tahun: int) -> dict[str, 
         CuplikanRusak: the stored text does not have its hash.
     """
     cuplikan, cakupan = cuplikan_terkini(pengguna, slug, tahun)
-    return saring(isi_cuplikan(cuplikan), cakupan.kode_unit)
+    return isi_tersaring(cuplikan, cakupan.kode_unit)
+
+
+def isi_tersaring(cuplikan: Cuplikan, kode_unit: frozenset[str] | None) -> dict[str, Any]:
+    """Return the content of a snapshot as the holder of these units may see it; shared, not to be changed.
+
+    Raises:
+        CuplikanRusak: the stored text does not have its hash.
+    """
+    return isi_cuplikan(cuplikan) if kode_unit is None else _saring(Beku(cuplikan), kode_unit)
 
 
 def isi_berjalan(pengguna: penjaga.Pengunjung, slug: str, tahun: int) -> dict[str, Any]:
@@ -107,19 +119,45 @@ def isi_cuplikan(cuplikan: Cuplikan) -> dict[str, Any]:
     Raises:
         CuplikanRusak: the stored text does not have its hash.
     """
-    return _urai(cuplikan.pk, cuplikan.sidik, cuplikan.isi)
+    return _urai(Beku(cuplikan))
 
 
-@lru_cache(maxsize=16)
-def _urai(_pk: int, harus: str, teks: str) -> dict[str, Any]:
-    """Parse once per process: a frozen text never changes."""
-    if sidik(teks) != harus:
+class Beku:
+    """A snapshot as a key of the caches below: the same row with the same hash is the same text.
+
+    Hashing and comparing never touch the text, so a hit costs no query for it.
+    """
+
+    def __init__(self, cuplikan: Cuplikan) -> None:
+        self.kunci = (cuplikan.pk, cuplikan.sidik)
+        self.cuplikan: Cuplikan | None = cuplikan
+
+    def __hash__(self) -> int:
+        return hash(self.kunci)
+
+    def __eq__(self, lain: object) -> bool:
+        return isinstance(lain, Beku) and self.kunci == lain.kunci
+
+
+@lru_cache(maxsize=32)
+def _urai(beku: Beku) -> dict[str, Any]:
+    """Parse and check once per process: a frozen text never changes."""
+    assert beku.cuplikan is not None
+    teks, beku.cuplikan = beku.cuplikan.isi, None  # the cache keeps the key, not the text
+    if sidik(teks) != beku.kunci[1]:
         raise CuplikanRusak(
             "Teks cuplikan tidak cocok dengan sidiknya. Pulihkan basis data dari cadangan sebelum memakainya."
         )
     isi: dict[str, Any] = json.loads(teks)
-    isi["meta"]["sidik"] = harus
+    isi["meta"]["sidik"] = beku.kunci[1]
     return isi
+
+
+@lru_cache(maxsize=64)
+def _saring(beku: Beku, kode_unit: frozenset[str]) -> dict[str, Any]:
+    assert beku.cuplikan is not None
+    isi, beku.cuplikan = isi_cuplikan(beku.cuplikan), None
+    return saring(isi, kode_unit)
 
 
 def berubah_sejak_beku(cuplikan: Cuplikan) -> bool:

@@ -11,7 +11,7 @@ from opensakip.hitung.skala import Skala
 from opensakip.peraturan.galat import AturanDimatikan, AturanRusak, AturanTidakAda
 from opensakip.peraturan.jembatan import ke_kebijakan, ke_skala
 from opensakip.peraturan.model import BELUM_TERVERIFIKASI, TAG, Aturan, Sumber
-from opensakip.peraturan.muat import daftar_id, riwayat
+from opensakip.peraturan.muat import Riwayat, daftar_id, riwayat
 from opensakip.peraturan.saklar import VARIABEL, dimatikan
 
 __all__ = [
@@ -21,12 +21,15 @@ __all__ = [
     "AturanDimatikan",
     "AturanRusak",
     "AturanTidakAda",
+    "Riwayat",
     "Sumber",
     "boleh_dipakai",
     "daftar_id",
+    "dimatikan",
     "kebijakan",
     "pada",
     "putus_deret",
+    "riwayat",
     "semua",
     "skala",
 ]

@@ -1,12 +1,9 @@
 """Index of all rules as a Markdown page, made from the data: ``python -m opensakip.peraturan.indeks``."""
 
 import sys
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
-from typing import Any
+from collections.abc import Iterable
 
-from opensakip.hitung.tampilan import tampil_penuh
-from opensakip.peraturan.bentuk_register import JENIS_PERATURAN
+from opensakip.peraturan.isi import CELAH, rincian
 from opensakip.peraturan.model import TAG, Aturan
 from opensakip.peraturan.muat import daftar_id, riwayat
 
@@ -43,17 +40,6 @@ dibaca: laporan kinerja sebuah sekretariat daerah tahun 2025, laporan kinerja se
 tahun 2023, dan formulir rencana kerja dan anggaran sebuah kementerian tahun 2024."""
 
 
-CELAH = {
-    "tidak_ada": "Kelas bersambung tanpa celah.",
-    "bulatkan_bulat": "Nilai dibulatkan setengah ke atas ke bilangan bulat sebelum digolongkan.",
-    "tutup_bawah": "Hanya batas bawah yang menentukan kelas.",
-}
-
-
-def _angka(nilai: Decimal | None) -> str:
-    return "" if nilai is None else tampil_penuh(nilai)
-
-
 def _sel(teks: object) -> str:
     """Write one table cell; a bar inside it would end the cell."""
     return str(teks).replace("|", "\\|").replace("\n", " ")
@@ -65,65 +51,18 @@ def _tabel(kepala: Iterable[str], baris: Iterable[Iterable[object]]) -> list[str
     return ["| " + " | ".join(judul) + " |", "|" + "---|" * len(judul), *isi]
 
 
-def _selang(kelas: Mapping[str, object]) -> str:
-    """Write the bounds of a class with the signs that say who owns them."""
-    bawah, atas = kelas["bawah"], kelas["atas"]
-    bagian = []
-    if isinstance(bawah, Decimal):
-        bagian.append(("≥ " if kelas["bawah_termasuk"] else "> ") + _angka(bawah))
-    if isinstance(atas, Decimal):
-        bagian.append(("≤ " if kelas["atas_termasuk"] else "< ") + _angka(atas))
-    return ", ".join(bagian)
+#: Kinds that readers look up; the others are described by their count.
+_TERCETAK = ("skala", "bobot", "kelompok_bobot", "rumus", "tenggat", "parameter", "register")
 
 
 def _isi(aturan: Aturan) -> list[str]:
-    """Show the figures of the kinds that readers look up; other kinds are described by their count."""
-    nilai = aturan.nilai
-    if aturan.jenis == "skala":
-        kelas = ((k["kode"], k["nama"], _selang(k)) for k in nilai["kelas"])
-        return [CELAH[nilai["celah"]], "", *_tabel(("Kode", "Nama", "Nilai"), kelas)]
-    if aturan.jenis == "bobot":
-        return _tabel(
-            ("Kode", "Nama", "Bobot"), ((b["kode"], b["nama"], _angka(b["bobot"])) for b in nilai["butir"])
-        )
-    if aturan.jenis == "kelompok_bobot":
-        return _tabel(
-            ("Kelompok", "Kode", "Nama", "Bobot"),
-            (
-                (nama, b["kode"], b["nama"], _angka(b["bobot"]))
-                for nama, kelompok in nilai["kelompok"].items()
-                for b in kelompok["butir"]
-            ),
-        )
-    if aturan.jenis == "rumus":
-        return _tabel(("Kode", "Rumus", "Bukti"), ((b["kode"], b["rumus"], b["tag"]) for b in nilai["butir"]))
-    if aturan.jenis == "tenggat":
-        return _tabel(
-            ("Dokumen", "Tingkat", "Tenggat", "Bukti"),
-            ((b["dokumen"], b["tingkat"], _jarak(b), b["tag"]) for b in nilai["butir"]),
-        )
-    if aturan.jenis == "parameter":
-        return _tabel(
-            ("Tetapan", "Nilai"), ((p["nama"], _angka(p["nilai"])) for p in nilai["butir"].values())
-        )
-    if aturan.jenis == "register":
-        return _tabel(("Peraturan", "Judul", "Bukti", "Dicabut"), map(_baris_register, nilai["butir"]))
+    """Show the figures of the kinds that readers look up."""
+    if aturan.jenis in _TERCETAK:
+        celah = [CELAH[aturan.nilai["celah"]], ""] if aturan.jenis == "skala" else []
+        return [*celah, *_tabel(*rincian(aturan))]
     if aturan.jenis == "ordinal":
-        return ["Urutan dari yang terendah: " + ", ".join(b["kode"] for b in nilai["urutan"]) + "."]
+        return ["Urutan dari yang terendah: " + ", ".join(b["kode"] for b in aturan.nilai["urutan"]) + "."]
     return [f"Memuat {_banyak(aturan)} butir."]
-
-
-def _baris_register(butir: Mapping[str, Any]) -> tuple[str, ...]:
-    """One regulation of the register, and what repealed it."""
-    cabut = butir.get("dicabut")
-    nama = f"{JENIS_PERATURAN[butir['jenis']]} {butir['nomor']}/{butir['tahun']}"
-    akhir = f"{cabut['oleh']}, {cabut['sejak'].isoformat()} [{cabut['tag']}]" if cabut else ""
-    return nama, butir["judul"], butir["tag"], akhir
-
-
-def _jarak(butir: Mapping[str, object]) -> str:
-    peristiwa = str(butir["peristiwa"]).replace("_", " ")
-    return f"{butir['jumlah']} {butir['satuan']} sesudah {peristiwa}"
 
 
 def _banyak(aturan: Aturan) -> int:

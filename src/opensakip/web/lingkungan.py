@@ -9,11 +9,11 @@ from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 from jinja2 import Environment, StrictUndefined
 
 from opensakip.hitung.tampilan import tampil_rupiah_ringkas
-from opensakip.web import rupa
+from opensakip.web import pilihan, rupa
 
 _STATIS = Path(__file__).parent / "static"
 
@@ -42,6 +42,7 @@ def environment(**options: Any) -> Environment:
     env = Environment(autoescape=True, **options)
     env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.globals.update(static=aset, url=reverse, jangkar=rupa.jangkar, nama_zona=rupa.nama_zona)
+    env.globals.update(bahasa_kini=get_language, tema_kini=pilihan.tema)
     env.filters.update(
         tanggal=rupa.tanggal,
         tanggal_pendek=rupa.tanggal_pendek,

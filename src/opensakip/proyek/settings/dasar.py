@@ -13,6 +13,8 @@ OPENSAKIP_BACA_CONTOH = False
 OPENSAKIP_LATAR = True
 #: Largest file that a page takes in, in megabytes.
 OPENSAKIP_UNGGAH_MB = 40
+# A proxy of ours stands in front and overwrites the headers about the visitor.
+OPENSAKIP_PROKSI = False
 
 DEBUG = False
 ALLOWED_HOSTS: list[str] = []
@@ -44,7 +46,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "opensakip.web.kepala.KepalaKeamanan",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "opensakip.web.pilihan.PilihanPembaca",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -19,6 +19,7 @@ if not ALLOWED_HOSTS:
 SECURE_SSL_REDIRECT = True
 if os.environ.get("OPENSAKIP_PROKSI", "").strip().lower() == "ya":
     # Without a proxy that overwrites it, any client could send this header and pass as secure.
+    OPENSAKIP_PROKSI = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000
 SESSION_COOKIE_SECURE = True

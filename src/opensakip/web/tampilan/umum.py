@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from opensakip.akun import penjaga
@@ -20,6 +22,21 @@ from opensakip.web.penyaji.siklus import siklus
 def nama_pengguna(request: HttpRequest) -> str:
     """Jabatan of the account that is signed in; empty for visitors."""
     return str(request.user) if request.user.is_authenticated else ""
+
+
+def alamat_sendiri(request: HttpRequest, lanjut: str, lain: str) -> str:
+    """The address if it is one of our own host, else ``lain``: nobody is led elsewhere."""
+    aman = url_has_allowed_host_and_scheme(
+        lanjut, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return lanjut if aman else lain
+
+
+def alamat_pengunjung(request: HttpRequest) -> str:
+    """Network address of the visitor: the one our own proxy saw last, else that of the connection."""
+    langsung = str(request.META.get("REMOTE_ADDR", ""))
+    lewat = str(request.META.get("HTTP_X_FORWARDED_FOR", "")) if settings.OPENSAKIP_PROKSI else ""
+    return lewat.rpartition(",")[2].strip() or langsung
 
 
 def baca(request: HttpRequest, slug: str, tahun: int) -> Bacaan:
