@@ -14,8 +14,12 @@ from opensakip.periksa.bahan import kunci
 _NOMOR_KOLOM = re.compile(r"^\(?\d{1,2}\)?(?:\s*=.*)?$")
 _ANGKA = re.compile(r"^[-+−(]?\s*(?:Rp\.?)?\s*\d[\d.,]*\s*(?:,-|-)?\)?\s*%?$", re.IGNORECASE)
 _JUMLAH = re.compile(
-    r"^(?:sub ?)?(?:jumlah|total|grand total)\b(?! (?:dokumen|laporan|paket|orang|unit|pegawai|penduduk))"
+    r"^(?:sub ?|grand )?(?:jumlah|total)(?: (?:total|jumlah|pagu|anggaran|belanja|daerah|biaya|keseluruhan"
+    r"|seluruhnya"
+    r"|semua|besar|akhir|rp|rupiah|realisasi|program|kegiatan|sub|murni|perubahan|apbd|apbn|[ivx]+|\d+"
+    r"|[a-z]))*$"
 )
+_JUMLAH_BESAR = re.compile(r"^(?:SUB ?|GRAND )?(?:JUMLAH|TOTAL)\b(?! INDIKATOR)[^a-z]*$")
 
 
 def kepala(t: Tabel) -> int:
@@ -34,7 +38,8 @@ def judul_kolom(t: Tabel) -> tuple[str, ...]:
     for j in range(t.lebar):
         bagian: list[str] = []
         for i in range(kepala(t)):
-            teks = kunci(t.teks(i, j))
+            teks = kunci(t.teks(i, j)) + (" %" if "%" in t.teks(i, j) else "")
+            teks = teks.strip()
             if teks and teks not in bagian and not _NOMOR_KOLOM.match(teks):
                 bagian.append(teks)
         hasil.append(" ".join(bagian).replace("targe t", "target"))
@@ -130,12 +135,9 @@ def kolom_uang(t: Tabel) -> tuple[int, ...]:
 
 
 def baris_jumlah(t: Tabel, i: int) -> bool:
-    """True for a row of totals: one of its first texts is "Jumlah ..." or "Total ..."."""
-    return any(
-        _JUMLAH.match(kunci(s.teks))
-        for s in t.baris[i]
-        if s is not None and s.teks and not s.teks[0].isdigit()
-    )
+    """True for a row of totals: one of its texts is "Jumlah ..." or "Total ..."."""
+    isi = [s.teks for s in t.baris[i] if s is not None and s.teks]
+    return any(_JUMLAH.match(kunci(x)) or _JUMLAH_BESAR.match(x.strip()) for x in isi if not x[0].isdigit())
 
 
 def rangkai(b: Bacaan) -> list[tuple[int, Tabel]]:
