@@ -45,6 +45,10 @@ ALAMAT = {
     "i/<slug:slug>/<int:tahun>/reviu/<int:putaran>/kembalikan/": False,
     "i/<slug:slug>/<int:tahun>/reviu/<int:putaran>/nyatakan/": False,
     "i/<slug:slug>/<int:tahun>/reviu/<int:putaran>/<str:naskah>.<naskah:format>": False,
+    "i/<slug:slug>/<int:tahun>/impor/": False,  # for those who may import: tests/web/test_impor.py
+    "i/<slug:slug>/<int:tahun>/impor/unggah/": False,
+    "i/<slug:slug>/<int:tahun>/impor/<uuid:uid>/": False,
+    "i/<slug:slug>/<int:tahun>/impor/<uuid:uid>/<slug:aksi>/": False,
     "kode/<str:kode>/": False,  # tested by itself: a code of another agency is no code
 }
 ISIAN = {

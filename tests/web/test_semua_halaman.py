@@ -15,8 +15,8 @@ from tests.web.perabot import petugas, tanam
 from tests.web.test_izin import ALAMAT
 
 TANDA = "Zqxw7vk"
-# The review is for its roles alone; tests/web/test_reviu.py inspects its pages as those see them.
-POLA = sorted(p for p in ALAMAT if BERKAS_LAPORAN not in p and "/reviu/" not in p)
+# Review and import are for their roles alone; test_reviu.py and test_impor.py inspect them as those see them.
+POLA = sorted(p for p in ALAMAT if BERKAS_LAPORAN not in p and "/reviu/" not in p and "/impor/" not in p)
 
 
 def isi_terbaca(jawaban: HttpResponse) -> str:

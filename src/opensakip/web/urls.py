@@ -10,6 +10,7 @@ from opensakip.web.tampilan import (
     cari,
     catatan,
     daftar,
+    impor,
     indikator,
     laporan,
     masuk,
@@ -95,5 +96,9 @@ urlpatterns = [
         reviu.naskah,
         name="reviu-naskah",
     ),
+    path("i/<slug:slug>/<int:tahun>/impor/", impor.daftar, name="impor"),
+    path("i/<slug:slug>/<int:tahun>/impor/unggah/", impor.unggah, name="impor-unggah"),
+    path("i/<slug:slug>/<int:tahun>/impor/<uuid:uid>/", impor.batch, name="impor-batch"),
+    path("i/<slug:slug>/<int:tahun>/impor/<uuid:uid>/<slug:aksi>/", impor.aksi, name="impor-aksi"),
     path("kode/<str:kode>/", laporan.kode, name="kode"),
 ]

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 
 from opensakip.anggaran.models import Pagu
+from opensakip.audit.models import Jurnal
 from opensakip.berkas.models import Asal, Fakta, SumberDokumen
 from opensakip.impor.errors import BatchTidakSiap
 from opensakip.impor.models import Batch, PerubahanImpor
@@ -85,8 +86,12 @@ def _dipakai(model: Any, kolom: str, nilai: Iterable[int], kecuali: set[int]) ->
 
 
 def _tolak_cuplikan(batch: Batch) -> None:
+    """A snapshot of the year that was taken after the batch was applied rests on it."""
+    entri = Jurnal.objects.filter(
+        instansi_uid=batch.instansi.uid, objek_uid=batch.uid, tindakan="impor.batch.diterapkan"
+    ).last()
     beku = Cuplikan.semua.filter(
-        instansi=batch.instansi, tahun=batch.tahun, per__gt=batch.diterapkan_pada
+        instansi=batch.instansi, tahun=batch.tahun, jurnal_seq__gte=entri.seq if entri else 0
     ).first()
     if beku is not None:
         raise BatchTidakSiap(
