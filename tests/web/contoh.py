@@ -8,6 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from tests.web.contoh_rencana import tambah_rencana
+
 DASAR = ["Pasal 7 peraturan contoh 1/2020"]
 SUMBER = {"sumber": "laporan-uji", "judul": "Laporan uji 2030", "keadaan": "tercetak"}
 
@@ -416,6 +418,7 @@ def buat_isi(*, ganda: int = 1, tanpa_capaian: bool = False, slug: str = "dinas-
     }
     if not tanpa_capaian:
         _tambahan(isi, buku)
+        tambah_rencana(isi, buku)
     return isi
 
 

@@ -44,7 +44,7 @@ def test_setiap_tautan_terbuka(dinas: object, klien: Klien) -> None:
                 assert klien.asli.head(alamat).status_code == 200, alamat
             continue
         belum |= set(klien.buka(alamat).tautan()) - sudah
-    assert len([a for a in sudah if "/angka/" in a]) == 50
+    assert len([a for a in sudah if "/angka/" in a]) == 62
 
 
 def test_kalimat_dan_angka_ringkas(dinas: object, klien: Klien) -> None:

@@ -35,6 +35,10 @@ ALAMAT = {
     "i/<slug:slug>/<int:tahun>/laporan/susun/": False,  # POST only; tested by itself
     "i/<slug:slug>/<int:tahun>/laporan/selisih/": True,
     "i/<slug:slug>/<int:tahun>/laporan.<bentuk:format>": True,
+    "i/<slug:slug>/<int:tahun>/renstra/": True,
+    "i/<slug:slug>/<int:tahun>/renstra.<lembar:format>": True,
+    "i/<slug:slug>/<int:tahun>/pohon/": True,
+    "i/<slug:slug>/<int:tahun>/pohon.<lembar:format>": True,
     "i/<slug:slug>/<int:tahun>/reviu/": False,  # the review has tests of its own: tests/web/test_reviu.py
     "i/<slug:slug>/<int:tahun>/reviu/buka/": False,
     "i/<slug:slug>/<int:tahun>/reviu/tetapkan/": False,

@@ -18,6 +18,7 @@ from opensakip.web.tampilan import (
     pilihan,
     pk,
     profil,
+    rencana,
     reviu,
     tahun,
 )
@@ -80,6 +81,10 @@ urlpatterns = [
     path("i/<slug:slug>/<int:tahun>/laporan/susun/", laporan.susun, name="laporan-susun"),
     path("i/<slug:slug>/<int:tahun>/laporan/selisih/", laporan.selisih, name="laporan-selisih"),
     path("i/<slug:slug>/<int:tahun>/laporan.<bentuk:format>", laporan.berkas, name="laporan-berkas"),
+    path("i/<slug:slug>/<int:tahun>/renstra/", rencana.renstra, name="renstra"),
+    path("i/<slug:slug>/<int:tahun>/renstra.<lembar:format>", rencana.renstra_lembar, name="renstra-lembar"),
+    path("i/<slug:slug>/<int:tahun>/pohon/", rencana.pohon, name="pohon"),
+    path("i/<slug:slug>/<int:tahun>/pohon.<lembar:format>", rencana.pohon_lembar, name="pohon-lembar"),
     path("i/<slug:slug>/<int:tahun>/reviu/", reviu.daftar, name="reviu"),
     path("i/<slug:slug>/<int:tahun>/reviu/buka/", reviu.buka, name="reviu-buka"),
     path("i/<slug:slug>/<int:tahun>/reviu/tetapkan/", reviu.tetapkan, name="reviu-tetapkan"),

@@ -12,7 +12,6 @@ from opensakip.web.penyaji.bacaan import Bacaan
 
 #: Kind of a figure id -> (stage of the cycle, page below the year, anchor prefix or fixed anchor).
 _TEMPAT = {
-    "target": ("rencana", "renstra/", ""),
     "sas": ("pengukuran", "capaian/", "sas"),
     "efi": ("pengukuran", "capaian/", "efi"),
     "ringkas": ("pengukuran", "", "ringkas"),
@@ -91,6 +90,8 @@ def _kembali(b: Bacaan, id_: str) -> tuple[str, str]:
         return "rencana", f"{b.alamat}anggaran/?buka={butir}#{rupa.jangkar('butir', butir)}"
     if jenis == "ind":
         return "pengukuran", _halaman_indikator(b, sisa)
+    if jenis == "target":
+        return "rencana", _baris_rencana(b, id_)
     tahap, laman, jangkar = _TEMPAT.get(jenis, ("pengukuran", "", ""))
     if jenis in _BERKODE:
         jangkar = rupa.jangkar(jangkar, sisa.rpartition(".")[0])
@@ -101,6 +102,18 @@ def _halaman_indikator(b: Bacaan, sisa: str) -> str:
     """Page of the indicator whose code begins the rest of a figure id; codes may hold points."""
     cocok = [k for i in b.bagian("indikator") if sisa.startswith(f"{(k := bersih(i['kode']))}.")]
     return f"{b.alamat}indikator/{max(cocok, key=len)}/" if cocok else b.alamat
+
+
+def _baris_rencana(b: Bacaan, id_: str) -> str:
+    """Row of the planning page that prints a target; an older one stands on the page of its indicator."""
+    for d in b.bagian("rencana"):
+        for r in d["baris"]:
+            if any(t["angka"] == id_ for i in r["indikator"] for t in i["target"]):
+                return f"{b.alamat}renstra/#{rupa.jangkar('ren-' + d['dokumen'], r['id'])}"
+    for i in b.bagian("indikator"):
+        if any(t["angka"] == id_ for t in i.get("jalur_target") or ()):
+            return f"{b.ke_indikator(i['kode'])}#jalur"
+    return f"{b.alamat}renstra/"
 
 
 def asal(b: Bacaan, id_: str) -> Asal | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
 from opensakip.dokumen.lembar import tulis_csv, tulis_xlsx
-from opensakip.dokumen.model import Tabel
+from opensakip.dokumen.model import Sel, Tabel, polos
+from opensakip.hitung.tampilan import KOSONG
 from opensakip.web.penyaji.bacaan import Bacaan
 
 JENIS_ISI = {
@@ -28,9 +30,17 @@ def unduh(request: HttpRequest, b: Bacaan, tabel: Tabel, nama: str, format: str)
         waktu = datetime.fromisoformat(b.meta["per"])
         isi = tulis_xlsx(tabel, judul=tabel.judul, penulis=penulis, waktu=waktu)
     else:
-        isi = tulis_csv(tabel, mesin=request.GET.get("bentuk") == "mesin")
+        mesin = request.GET.get("bentuk") == "mesin"
+        isi = tulis_csv(_tanpa_garis(tabel) if mesin else tabel, mesin=mesin)
     tanda = f'"{hashlib.sha256(isi).hexdigest()}"'
     jawaban = HttpResponse(isi, content_type=JENIS_ISI[format])
     jawaban.headers["Content-Disposition"] = f'attachment; filename="{nama}.{format}"'
     jawaban.headers["ETag"] = tanda
     return get_conditional_response(request, etag=tanda, response=jawaban) or jawaban
+
+
+def _tanpa_garis(t: Tabel) -> Tabel:
+    """The table with nothing where people read a dash: a machine takes a missing value for missing."""
+    kosong = Sel()
+    baris = (replace(r, sel=tuple(kosong if polos(s.isi) == KOSONG else s for s in r.sel)) for r in t.baris)
+    return replace(t, baris=tuple(baris))
