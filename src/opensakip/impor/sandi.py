@@ -1,12 +1,10 @@
-"""From bytes to text: UTF-8 with or without BOM, UTF-16 with BOM, Windows-1252; anything else is refused."""
+"""From the bytes of a CSV to its text, with messages for the importer; encodings as in the readers."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-# Sequences that hardly occur in cp1252 text: a file with them and a stray byte is UTF-8 that was damaged.
-_UTF8_GANDA = re.compile(rb"[\xc2-\xc5][\x80-\xbf]|\xe2[\x80-\x99][\x80-\xbf]")
+from opensakip.dokumen.bacaan.sandi import SandiSalah, urai_sandi
 
 
 class BerkasTidakTerbaca(Exception):
@@ -37,19 +35,15 @@ def urai_bita(bita: bytes) -> tuple[str, str]:
             "simpan ulang sebagai CSV UTF-8.",
             _baris_bita(bita, bita.index(b"\x00")),
         )
-    letak = 0
-    for sandi in ("utf-16",) if utf16 else ("utf-8-sig", "cp1252"):
-        try:
-            return unicodedata.normalize("NFC", bita.decode(sandi)), sandi
-        except UnicodeDecodeError as sebab:
-            letak = letak or _baris_bita(bita, sebab.start)
-            if _UTF8_GANDA.search(bita):
-                break
-    raise BerkasTidakTerbaca(
-        "ada huruf yang tidak terbaca sebagai UTF-8 maupun Windows-1252.",
-        "simpan ulang sebagai CSV UTF-8.",
-        letak,
-    )
+    try:
+        teks, sandi = urai_sandi(bita)
+    except SandiSalah as sebab:
+        raise BerkasTidakTerbaca(
+            "ada huruf yang tidak terbaca sebagai UTF-8 maupun Windows-1252.",
+            "simpan ulang sebagai CSV UTF-8.",
+            _baris_bita(bita, sebab.posisi),
+        ) from sebab
+    return unicodedata.normalize("NFC", teks), sandi
 
 
 def _baris_bita(bita: bytes, posisi: int) -> int:

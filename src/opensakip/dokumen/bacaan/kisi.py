@@ -58,7 +58,8 @@ def nomor_kolom(isi: Sequence[str]) -> bool:
     """Whether a row holds nothing but the numbers of the columns: (1) (2) (3) = (2) / (1)."""
     ada = [s for s in isi if s]
     cocok = [m for s in ada if (m := _NOMOR_KOLOM.match(s))]
-    if len(ada) < 2 or len(cocok) < len(ada):
+    berkurung = all("(" in s for s in ada)
+    if len(ada) < (2 if berkurung else 4 if any(s.isalpha() for s in ada) else 3) or len(cocok) < len(ada):
         return False
     huruf = [m[1].lower() for m in cocok]
     urut = [int(h) if h.isdigit() else ord(h) - 96 for h in huruf]

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 SKEMA = "bacaan/1"
 
@@ -116,6 +117,8 @@ class Sel:
 
     paragraf: the paragraphs of the cell where it has more than one, in order; `teks` is all of them.
     tanda: raised marks of notes ("a", "1)", "*"), which are not part of `teks`.
+    nilai: the exact number of a cell of a workbook, in the unit that `teks` shows (95,2% is 95.2); None in
+    printed documents.
     """
 
     teks: str
@@ -127,6 +130,7 @@ class Sel:
     paragraf: tuple[str, ...] = ()
     tebal: bool = False
     tanda: str = ""
+    nilai: Decimal | None = None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The door of the readers: look into the file, choose the reader, answer one model.
 
-What a file is, its content says; the extension only tells text from CSV.
+What a file is, its content says; the extension only tells text from CSV where both would do.
 """
 
 from __future__ import annotations
@@ -13,6 +13,16 @@ from opensakip.dokumen.bacaan.galat import TidakTerbaca
 from opensakip.dokumen.bacaan.model import Bacaan
 
 BESAR_MAKS = 200 * 1024 * 1024  # bytes of a file that is read at all
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_GAMBAR = {
+    b"\xff\xd8\xff": "JPEG",
+    b"\x89PNG\r\n": "PNG",
+    b"GIF8": "GIF",
+    b"II*\x00": "TIFF",
+    b"MM\x00*": "TIFF",
+    b"BM": "BMP",
+}
+_OCR = "Kenali dahulu teksnya (OCR), atau minta berkas aslinya (PDF dari Word, DOCX, atau XLSX)."
 
 
 def baca_berkas(jalur: Path | str) -> Bacaan:
@@ -23,9 +33,9 @@ def baca_berkas(jalur: Path | str) -> Bacaan:
     """
     p = Path(jalur)
     try:
+        if p.is_dir():
+            raise TidakTerbaca(p.name, "ini folder, bukan berkas.", "Sebutkan satu berkas.")
         besar = p.stat().st_size
-        if not p.is_file():
-            raise TidakTerbaca(p.name, "bukan berkas.", "Sebutkan satu berkas, bukan folder.")
         if besar > BESAR_MAKS:
             raise TidakTerbaca(
                 p.name,
@@ -49,19 +59,84 @@ def baca_isi(nama: str, isi: bytes) -> Bacaan:
 
 
 def _baca(nama: str, isi: bytes) -> Bacaan:
-    if isi[:4] == b"PK\x03\x04":
+    if isi[:2] == b"PK":
         return _baca_zip(nama, isi)
+    if isi[:8] == _OLE:
+        return _baca_ole(nama, isi)
     if b"%PDF-" in isi[:1024]:
         from opensakip.dokumen.bacaan.pdf import baca_pdf
 
         return baca_pdf(nama, isi)
-    from opensakip.dokumen.bacaan.sandi import teks_dari
-    from opensakip.dokumen.bacaan.teks import baca_teks
-
-    return baca_teks(nama, teks_dari(nama, isi))
+    if gambar := next((j for m, j in _GAMBAR.items() if isi.startswith(m)), None):
+        raise TidakTerbaca(nama, f"ini gambar ({gambar}), bukan dokumen.", _OCR)
+    if isi.startswith(b"{\\rtf"):
+        raise TidakTerbaca(nama, "format RTF tidak dibaca.", "Simpan sebagai DOCX atau PDF.")
+    return _baca_teks(nama, isi)
 
 
 def _baca_zip(nama: str, isi: bytes) -> Bacaan:
-    from opensakip.dokumen.bacaan.word import baca_docx
+    from opensakip.dokumen.bacaan.wadah import Wadah
 
-    return baca_docx(nama, isi)
+    bagian = Wadah(nama, isi).bagian
+    if "word/document.xml" in bagian or any(b.startswith("word/document") for b in bagian):
+        from opensakip.dokumen.bacaan.word import baca_docx
+
+        return baca_docx(nama, isi)
+    if "xl/workbook.xml" in bagian:
+        from opensakip.dokumen.bacaan.lembar import baca_xlsx
+
+        return baca_xlsx(nama, isi)
+    if "content.xml" in bagian and "mimetype" in bagian:
+        return _baca_odf(nama, isi)
+    if any(b.startswith("ppt/") for b in bagian):
+        raise TidakTerbaca(nama, "ini salindia (PPTX).", "Simpan sebagai PDF.")
+    if "xl/workbook.bin" in bagian:
+        raise TidakTerbaca(nama, "format XLSB tidak dibaca.", "Simpan sebagai XLSX.")
+    if any(b.startswith("word/") for b in bagian):
+        from opensakip.dokumen.bacaan.word import baca_docx
+
+        return baca_docx(nama, isi)
+    raise TidakTerbaca(
+        nama, "ini arsip ZIP yang bukan dokumen.", "Buka arsip itu, lalu pilih satu dokumen di dalamnya."
+    )
+
+
+def _baca_odf(nama: str, isi: bytes) -> Bacaan:
+    from opensakip.dokumen.bacaan.wadah import Wadah
+
+    jenis = Wadah(nama, isi).baca("mimetype", 200)
+    if b"spreadsheet" not in jenis:
+        raise TidakTerbaca(
+            nama, "dokumen OpenDocument ini bukan lembar kerja.", "Simpan sebagai DOCX atau PDF."
+        )
+    from opensakip.dokumen.bacaan.lembar import baca_ods
+
+    return baca_ods(nama, isi)
+
+
+def _baca_ole(nama: str, isi: bytes) -> Bacaan:
+    def ada(teks: str) -> bool:
+        return teks.encode("utf-16-le") in isi
+
+    if ada("EncryptedPackage"):
+        raise TidakTerbaca(nama, "berkas dilindungi kata sandi.", "Simpan ulang tanpa kata sandi.")
+    if ada("WordDocument"):
+        raise TidakTerbaca(nama, "format Word lama (DOC) tidak dibaca.", "Simpan sebagai DOCX atau PDF.")
+    if ada("PowerPoint Document"):
+        raise TidakTerbaca(nama, "ini salindia (PPT).", "Simpan sebagai PDF.")
+    from opensakip.dokumen.bacaan.lembar import baca_xls
+
+    return baca_xls(nama, isi)
+
+
+def _baca_teks(nama: str, isi: bytes) -> Bacaan:
+    from opensakip.dokumen.bacaan.lembar import baca_teks_csv
+    from opensakip.dokumen.bacaan.lembar.berpemisah import tebak_pemisah
+    from opensakip.dokumen.bacaan.sandi import teks_dari
+    from opensakip.dokumen.bacaan.teks import baca_teks
+
+    teks = teks_dari(nama, isi)
+    akhiran = Path(nama).suffix.lower()
+    if akhiran in (".csv", ".tsv", ".xls", ".xlsx") and (pemisah := tebak_pemisah(teks)) is not None:
+        return baca_teks_csv(nama, teks, pemisah)
+    return baca_teks(nama, teks)
