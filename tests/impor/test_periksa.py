@@ -465,3 +465,26 @@ def test_acuan_angka_yang_salah_tulis_ditolak(folder: Path) -> None:
         "naskah.csv baris 2 kolom teks: acuan angka ditulis {{angka:ID}}, dengan dua kurung kurawal "
         "pembuka dan penutup. Perbaikan: perbaiki acuannya, atau tulis angkanya tanpa kurung kurawal."
     ]
+
+
+def test_instrumen_dengan_komponen_atau_nilai_yang_mustahil(folder: Path) -> None:
+    baris = [f"skm,2025,unsur,U{n},3" for n in range(1, 9)]
+    (folder / "instrumen.csv").write_text(
+        "\n".join(["instrumen,tahun,kelompok,komponen,nilai", *baris, "skm,2025,unsur,U10,3", "skm,2025,unsur,U9,34"]),
+        "utf-8",
+    )
+    assert salah(folder) == [
+        "instrumen.csv baris 10 kolom komponen: skm tidak mempunyai komponen “U10”. Perbaikan: pilih U1, U2, "
+        "U3, U4, U5, U6, U7, U8, U9.",
+        "instrumen.csv baris 11 kolom nilai: nilai skm harus di antara 1 dan 4. Perbaikan: periksa angkanya, "
+        "juga koma dan titiknya.",
+    ]
+
+
+def test_instrumen_yang_belum_lengkap_diingatkan(folder: Path) -> None:
+    (folder / "instrumen.csv").write_text(
+        "instrumen,tahun,kelompok,komponen,nilai\nakip,2025,komponen,1,20\nakip,2025,komponen,3,10\n", "utf-8"
+    )
+    data = periksa_folder(folder)
+    assert data.kesalahan == ()
+    assert "akip 2025 belum memuat komponen 2, 4" in "".join(str(p) for p in data.peringatan)

@@ -124,6 +124,7 @@ def test_karakter_yang_tidak_tercetak_menjadi_peringatan(
 
     instansi = Instansi.objects.get(slug=SLUG)
     services.tulis_naskah(
+        oleh=Pelaku(nama="Uji"),
         instansi=instansi,
         unit=unit_pelapor(instansi),
         tahun=int(TAHUN),

@@ -76,7 +76,7 @@ def test_instrumen_yang_tidak_lengkap_tidak_menggagalkan_pembekuan(kecil: Kecil)
         DataInstrumen("skm", TAHUN, f"U{i}", Decimal("3.5"), kelompok="unsur", uraian=f"Unsur {i}")
         for i in range(1, 9)
     ]
-    pengukuran.catat_instrumen(instansi=kecil.instansi, unit=kecil.unit["DISKAN"], nilai=unsur)
+    pengukuran.catat_instrumen(instansi=kecil.instansi, unit=kecil.unit["DISKAN"], nilai=unsur, oleh=OLEH)
     beku = isi(kecil)
     assert "skm" not in beku["instrumen"]
     kalimat = [c["kalimat"] for c in beku["catatan"] if c["subjek"] == "instrumen.skm"]
@@ -89,7 +89,7 @@ def test_nka_sesudah_aturannya_dicabut_tidak_dihitung_dengan_aturan_lama(kecil: 
     nilai = [
         DataInstrumen("nka", TAHUN, k, Decimal(n), kelompok="01 Unit", uraian=k) for k, n in komponen.items()
     ]
-    pengukuran.catat_instrumen(instansi=kecil.instansi, unit=kecil.unit["DISKAN"], nilai=nilai)
+    pengukuran.catat_instrumen(instansi=kecil.instansi, unit=kecil.unit["DISKAN"], nilai=nilai, oleh=OLEH)
     beku = isi(kecil)
     assert "nka" not in beku["instrumen"]
     assert any("tidak berlaku lagi sejak 2024-01-01" in c["kalimat"] for c in beku["catatan"])

@@ -19,6 +19,7 @@ def muat_naskah(p: Pemuat, baris: Sequence[Baris]) -> None:
         return
     hasil = pelaporan.tulis_naskah(
         instansi=p.instansi,
+        oleh=p.oleh,
         unit=p.unit_pelapor,
         tahun=p.tahun,
         naskah={b["tempat"]: b["teks"] for b in baris},
@@ -33,6 +34,7 @@ def muat_bagian(p: Pemuat, baris: Sequence[Baris]) -> None:
         return
     hasil = pelaporan.tulis_isian(
         instansi=p.instansi,
+        oleh=p.oleh,
         unit=p.unit_pelapor,
         tahun=p.tahun,
         isian=[
@@ -56,6 +58,7 @@ def muat_catatan(p: Pemuat, baris: Sequence[Baris]) -> None:
         return
     hasil = pelaporan.tulis_catatan(
         instansi=p.instansi,
+        oleh=p.oleh,
         unit=p.unit_pelapor,
         tahun=p.tahun,
         catatan=[DataCatatan(b["subjek"], b["kalimat"], b["tercetak"], b["seharusnya"]) for b in baris],

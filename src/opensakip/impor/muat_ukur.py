@@ -145,7 +145,7 @@ def muat_pembanding(p: Pemuat, baris: Sequence[Baris]) -> None:
         )
         for b in baris
     ]
-    for b, r in zip(baris, pengukuran.catat_pembanding(instansi=p.instansi, pembanding=data), strict=True):
+    for b, r in zip(baris, pengukuran.catat_pembanding(instansi=p.instansi, pembanding=data, oleh=p.oleh), strict=True):
         p.catat(
             "pengukuran.Pembanding",
             r.pk,
@@ -173,7 +173,7 @@ def muat_instrumen(p: Pemuat, baris: Sequence[Baris]) -> None:
         )
         for b in baris
     ]
-    hasil = pengukuran.catat_instrumen(instansi=p.instansi, unit=p.unit_pelapor, nilai=data)
+    hasil = pengukuran.catat_instrumen(instansi=p.instansi, unit=p.unit_pelapor, nilai=data, oleh=p.oleh)
     for b, r in zip(baris, hasil, strict=True):
         p.catat(
             "pengukuran.NilaiInstrumen", r.pk, "nilai", b, peran="instrumen", kolom="nilai", tahun=b["tahun"]

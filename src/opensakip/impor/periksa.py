@@ -6,7 +6,14 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from opensakip.impor import periksa_acuan, periksa_isi, periksa_nilai, periksa_rencana, periksa_ukur
+from opensakip.impor import (
+    periksa_acuan,
+    periksa_instrumen,
+    periksa_isi,
+    periksa_nilai,
+    periksa_rencana,
+    periksa_ukur,
+)
 from opensakip.impor.baca import FolderTerbaca, baca_folder
 from opensakip.impor.errors import ImporDitolak, Kesalahan
 from opensakip.impor.format import FORMAT
@@ -76,6 +83,7 @@ def _semua(k: Kumpulan, r: Rencana, c: Pencatat) -> None:
     periksa_nilai.periksa_nilai(k, c, r)
     periksa_ukur.periksa_realisasi(k, c)
     periksa_ukur.periksa_lain(k, c)
+    periksa_instrumen.periksa_instrumen(k, c)
 
 
 def _urut(kesalahan: list[Kesalahan]) -> list[Kesalahan]:

@@ -119,9 +119,12 @@ def _antre(instansi: Instansi) -> None:
 
 
 @transaction.atomic
-def tulis_naskah(*, instansi: Instansi, unit: Unit, tahun: int, naskah: Mapping[str, str]) -> list[Naskah]:
+def tulis_naskah(
+    *, instansi: Instansi, unit: Unit, tahun: int, naskah: Mapping[str, str], oleh: Pelaku
+) -> list[Naskah]:
     """Write an officer's words at their places; a known place is rewritten."""
     Naskah.semua.filter(instansi=instansi, unit=unit, tahun=tahun, tempat__in=list(naskah)).delete()
+    _jurnal("naskah", instansi, tahun, len(naskah), oleh)
     return Naskah.semua.bulk_create(
         [
             Naskah(instansi=instansi, unit=unit, tahun=tahun, tempat=tempat, isi=isi)
@@ -132,10 +135,11 @@ def tulis_naskah(*, instansi: Instansi, unit: Unit, tahun: int, naskah: Mapping[
 
 @transaction.atomic
 def tulis_isian(
-    *, instansi: Instansi, unit: Unit, tahun: int, isian: Sequence[DataIsian]
+    *, instansi: Instansi, unit: Unit, tahun: int, isian: Sequence[DataIsian], oleh: Pelaku
 ) -> list[IsianLaporan]:
     """Write typed input lines of the report, in place of those that were there."""
     IsianLaporan.semua.filter(instansi=instansi, unit=unit, tahun=tahun).delete()
+    _jurnal("isian", instansi, tahun, len(isian), oleh)
     return IsianLaporan.semua.bulk_create(
         [
             IsianLaporan(
@@ -155,10 +159,11 @@ def tulis_isian(
 
 @transaction.atomic
 def tulis_catatan(
-    *, instansi: Instansi, unit: Unit, tahun: int, catatan: Sequence[DataCatatan]
+    *, instansi: Instansi, unit: Unit, tahun: int, catatan: Sequence[DataCatatan], oleh: Pelaku
 ) -> list[CatatanAngka]:
     """Write remarks about figures that a source prints differently, in place of those that were there."""
     CatatanAngka.semua.filter(instansi=instansi, unit=unit, tahun=tahun).delete()
+    _jurnal("catatan", instansi, tahun, len(catatan), oleh)
     return CatatanAngka.semua.bulk_create(
         [
             CatatanAngka(
@@ -173,4 +178,17 @@ def tulis_catatan(
             )
             for urut, c in enumerate(catatan, start=1)
         ]
+    )
+
+
+def _jurnal(benda: str, instansi: Instansi, tahun: int, banyak: int, oleh: Pelaku) -> None:
+    """One entry for the inputs of a report that were written together."""
+    audit.catat(
+        f"pelaporan.{benda}.ditulis",
+        instansi_uid=instansi.uid,
+        objek_jenis="organisasi.Instansi",
+        objek_uid=instansi.uid,
+        objek_nama=f"LKjIP {tahun}",
+        oleh=oleh,
+        sesudah={"tahun": tahun, "jumlah": banyak},
     )

@@ -90,7 +90,9 @@ def koreksi_realisasi(*, instansi: Instansi, data: DataRealisasi, oleh: Pelaku, 
 
 
 @transaction.atomic
-def catat_pembanding(*, instansi: Instansi, pembanding: Sequence[DataPembanding]) -> list[Pembanding]:
+def catat_pembanding(
+    *, instansi: Instansi, pembanding: Sequence[DataPembanding], oleh: Pelaku
+) -> list[Pembanding]:
     """Write benchmarks in bulk."""
     ind = _indikator(instansi)
     baris = []
@@ -106,15 +108,17 @@ def catat_pembanding(*, instansi: Instansi, pembanding: Sequence[DataPembanding]
         )
         baru.nilai = p.nilai
         baris.append(baru)
-    return Pembanding.semua.bulk_create(baris)
+    hasil = Pembanding.semua.bulk_create(baris)
+    _jurnal("pembanding", instansi, len(hasil), oleh)
+    return hasil
 
 
 @transaction.atomic
 def catat_instrumen(
-    *, instansi: Instansi, unit: Unit, nilai: Sequence[DataInstrumen]
+    *, instansi: Instansi, unit: Unit, nilai: Sequence[DataInstrumen], oleh: Pelaku
 ) -> list[NilaiInstrumen]:
     """Write component values of instruments in bulk, keeping the given order."""
-    return NilaiInstrumen.semua.bulk_create(
+    hasil = NilaiInstrumen.semua.bulk_create(
         [
             NilaiInstrumen(
                 instansi=instansi,
@@ -132,6 +136,22 @@ def catat_instrumen(
             for urut, n in enumerate(nilai, start=1)
         ]
     )
+    _jurnal("instrumen", instansi, len(hasil), oleh)
+    return hasil
+
+
+def _jurnal(benda: str, instansi: Instansi, banyak: int, oleh: Pelaku) -> None:
+    """One entry for many rows of a kind; nothing written leaves no entry."""
+    if banyak:
+        audit.catat(
+            f"pengukuran.{benda}.dicatat",
+            instansi_uid=instansi.uid,
+            objek_jenis="organisasi.Instansi",
+            objek_uid=instansi.uid,
+            objek_nama=instansi.nama,
+            oleh=oleh,
+            sesudah={"jumlah": banyak},
+        )
 
 
 def _baris(

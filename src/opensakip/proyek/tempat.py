@@ -30,7 +30,7 @@ def kunci_rahasia(folder: Path) -> str:
         OSError: the data folder cannot be written.
     """
     berkas = folder / "kunci-rahasia"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # figures before ratification lie here
     try:
         nomor = os.open(berkas, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
