@@ -470,7 +470,14 @@ def test_acuan_angka_yang_salah_tulis_ditolak(folder: Path) -> None:
 def test_instrumen_dengan_komponen_atau_nilai_yang_mustahil(folder: Path) -> None:
     baris = [f"skm,2025,unsur,U{n},3" for n in range(1, 9)]
     (folder / "instrumen.csv").write_text(
-        "\n".join(["instrumen,tahun,kelompok,komponen,nilai", *baris, "skm,2025,unsur,U10,3", "skm,2025,unsur,U9,34"]),
+        "\n".join(
+            [
+                "instrumen,tahun,kelompok,komponen,nilai",
+                *baris,
+                "skm,2025,unsur,U10,3",
+                "skm,2025,unsur,U9,34",
+            ]
+        ),
         "utf-8",
     )
     assert salah(folder) == [

@@ -145,7 +145,9 @@ def muat_pembanding(p: Pemuat, baris: Sequence[Baris]) -> None:
         )
         for b in baris
     ]
-    for b, r in zip(baris, pengukuran.catat_pembanding(instansi=p.instansi, pembanding=data, oleh=p.oleh), strict=True):
+    for b, r in zip(
+        baris, pengukuran.catat_pembanding(instansi=p.instansi, pembanding=data, oleh=p.oleh), strict=True
+    ):
         p.catat(
             "pengukuran.Pembanding",
             r.pk,

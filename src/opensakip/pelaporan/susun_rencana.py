@@ -140,5 +140,6 @@ def _target(
             desimal=i.kartu.desimal,
             asal=bahan.asal_dari("perencanaan.Target", t.pk, "nilai"),
             keterangan=f"menurut {versi.dokumen.judul}",
+            langkah=[f"Ditetapkan pada {versi.dokumen.judul}, versi nomor {versi.nomor}, butir {butir}"],
         )
     return id

@@ -36,6 +36,15 @@ def _kata() -> dict[str, str]:
         "anggaran.dasar_efisiensi.dinyatakan": _("%(pelaku)s menyatakan dasar anggaran tiap sasaran."),
         "impor.kumpulan.dimuat": _("%(pelaku)s memuat kumpulan data %(objek)s."),
         "pelaporan.angka.dibekukan": _("%(pelaku)s membekukan angka %(objek)s."),
+        "pengukuran.pembanding.dicatat": _("%(pelaku)s mencatat nilai pembanding."),
+        "pengukuran.instrumen.dicatat": _("%(pelaku)s mencatat nilai instrumen."),
+        "pelaporan.naskah.ditulis": _("%(pelaku)s menulis naskah %(objek)s."),
+        "pelaporan.isian.ditulis": _("%(pelaku)s menulis isian %(objek)s."),
+        "pelaporan.catatan.ditulis": _("%(pelaku)s menulis catatan angka %(objek)s."),
+        "pelaporan.laporan.ditetapkan": _("%(pelaku)s menetapkan laporan %(objek)s."),
+        "reviu.dibuka": _("%(pelaku)s membuka %(objek)s."),
+        "reviu.dikembalikan": _("%(pelaku)s mengembalikan %(objek)s untuk diperbaiki."),
+        "reviu.dinyatakan": _("%(pelaku)s menerbitkan pernyataan atas %(objek)s."),
         "akun.penugasan.ditetapkan": _("%(pelaku)s menetapkan penugasan %(objek)s."),
     }
 
