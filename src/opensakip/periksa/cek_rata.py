@@ -12,7 +12,16 @@ from opensakip.hitung.angka import AngkaSalah, baca_angka
 from opensakip.hitung.tampilan import tampil
 from opensakip.periksa.bahan import Potong, lokasi, potong
 from opensakip.periksa.ejaan_angka import baca_kata
-from opensakip.periksa.kolom import angka_sel, badan, baris_jumlah, bentuk, judul_kolom, rangkai, teks_sel
+from opensakip.periksa.kolom import (
+    angka_sel,
+    badan,
+    baris_jumlah,
+    bentuk,
+    judul_kolom,
+    rangkai,
+    sel,
+    teks_sel,
+)
 from opensakip.periksa.temuan import Lokasi, Temuan, Tingkat, pemeriksaan
 
 _RATA = re.compile(
@@ -29,6 +38,7 @@ _BAGIAN = re.compile(
     r"(?:(?:indikator|sasaran|target)\s+)?(?:(?:yang|telah|sudah|berhasil)\s+)*"
     r"(?P<kata>melampaui|melebihi|mencapai|tercapai|memenuhi|di\s?bawah|belum|tidak|sesuai)\b"
 )
+_BARIS_RATA = re.compile(r"(?i)\s*rata-?\s?rata\b")
 _TANDA = re.compile(r"\s*[*†‡]+\)?\s*$")
 
 
@@ -79,8 +89,9 @@ def _rata(
     acuan = _acuan(benar, banyak)
     if acuan is None:
         return
+    tertulis = benar | _rata_tertulis(b)
     for p, m, v in sebut:
-        if _dekat(v, acuan) or any(_dekat(v, r) for r in benar):
+        if _dekat(v, acuan) or any(_dekat(v, r) for r in tertulis):
             continue
         tempat: list[Lokasi] = [p.lokasi(m.start(1), m.end(1))]
         tempat += [lokasi(b, t.tempat, t.keterangan) for t, r in tabel if r == acuan]
@@ -117,13 +128,31 @@ def _kolom_capaian(b: Bacaan) -> Iterator[tuple[Tabel, Decimal]]:
         if not kolom or not all(any(k in n for n in nama) for k in ("target", "realisasi")):
             continue
         j = kolom[-1]
-        cara = bentuk(t, j) or "id"
-        isi = [angka_sel(_TANDA.sub("", teks_sel(t, i, j)), cara) for i in badan(t) if not baris_jumlah(t, i)]
-        nilai = [v for v in isi if v is not None]
-        if len(nilai) >= 3:
-            hasil = rata_rata(nilai, nama="capaian")
-            if hasil.nilai is not None:
-                yield t, hasil.nilai
+        nilai = list(_nilai_indikator(t, nama, j))
+        if len(nilai) >= 3 and (rata := rata_rata(nilai, nama="capaian").nilai) is not None:
+            yield t, rata
+
+
+def _nilai_indikator(t: Tabel, nama: tuple[str, ...], j: int) -> Iterator[Decimal]:
+    """The capaian of the rows that have a target and a realisation of their own, so no group and no mean."""
+    cara = bentuk(t, j) or "id"
+    perlu = [next(k for k, n in enumerate(nama) if x in n) for x in ("target", "realisasi")]
+    for i in badan(t):
+        if not baris_jumlah(t, i) and all(sel(t, i, k) and teks_sel(t, i, k) for k in perlu):
+            nilai = angka_sel(_TANDA.sub("", teks_sel(t, i, j)), cara)
+            if nilai is not None:
+                yield nilai
+
+
+def _rata_tertulis(b: Bacaan) -> set[Decimal]:
+    """Means that rows of tables print, of all indicators or of some."""
+    hasil = set()
+    for t in b.tabel():
+        for i in badan(t):
+            isi = [s.teks for s in t.baris[i] if s is not None and s.teks]
+            if isi and _BARIS_RATA.match(isi[0]):
+                hasil |= {v for x in isi[1:] if (v := angka_sel(_TANDA.sub("", x), "id")) is not None}
+    return hasil
 
 
 @pemeriksaan(
