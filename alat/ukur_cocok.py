@@ -90,9 +90,14 @@ class Diketahui:
         return bool(cetak & kita) or bool(benar & kita and cetak & kata_kita)
 
     def _kata_sama(self, t: Temuan) -> bool:
-        """For errors in words alone: the check that should find it, and half of the words."""
-        if t.jenis != self.pemeriksaan or angka(_SEBUTAN.sub("", self.tercetak)):
+        """For errors in words: the check that should find it, and half of the words.
+
+        Where the list prints a figure beside the words ("7 Persen"), all words of the finding must be there.
+        """
+        if t.jenis != self.pemeriksaan:
             return False
+        if angka(_SEBUTAN.sub("", self.tercetak)):
+            return bool(kata(t.tercetak)) and not angka(t.tercetak) and kata(t.tercetak) <= kata(self.tercetak)
         kita = kata(
             " ".join([t.tercetak or "", t.seharusnya or "", t.kalimat, *(x.kutipan for x in t.lokasi)])
         )

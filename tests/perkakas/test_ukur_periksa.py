@@ -100,6 +100,9 @@ def test_kata_hanya_untuk_pemeriksaannya() -> None:
     d = Diketahui("X-2", "5", "nama", "Nilai taman kota", "Nilai taman", "rendah", "nama-beda", "")
     assert d.kena(_temuan(5, "Nilai taman kota", jenis="nama-beda"))
     assert not d.kena(_temuan(5, "Nilai taman kota", jenis="lain"))
+    e = Diketahui("X-3", "5", "satuan", "7 Persen", "7 Taman", "sedang", "satuan-indikator", "")
+    assert e.kena(_temuan(5, "Persen", jenis="satuan-indikator"))
+    assert not e.kena(_temuan(5, "Paket", jenis="satuan-indikator"))
 
 
 def test_angka_dibaca_dalam_satu_ejaan() -> None:

@@ -48,10 +48,24 @@ def target_beda(dokumen: tuple[Bacaan, ...]) -> Iterator[Temuan]:
     for bacaan in dokumen:
         k = kumpulkan(bacaan)
         for (kunci, tahun), fakta in _per_indikator(k, Jenis.TARGET).items():
-            isi = sebanding(_berversi(k, fakta), persentase(k, kunci))
+            isi = sebanding(_berversi(k, _satu_pemilik(fakta)), persentase(k, kunci))
             for versi, kelompok in _menurut_versi(isi).items():
                 sebutan = f"Target {k.nama(kunci)} tahun {tahun}" + (f" (PK {versi})" if versi else "")
                 yield from _temuan("target-beda", sebutan, kelompok, DASAR_PK)
+
+
+def _satu_pemilik(fakta: list[Fakta]) -> list[Fakta]:
+    """Without the rows of a plan table that gives one name several targets: each unit has its own there."""
+    nilai: dict[tuple[str, int | None], set[object]] = {}
+    for f in fakta:
+        if f.asal is Asal.RENCANA:
+            nilai.setdefault((f.lokasi.berkas, f.lokasi.tempat.tabel), set()).add(f.nilai)
+    banyak = {tempat for tempat, isi in nilai.items() if len(isi) > 1}
+    return [
+        f
+        for f in fakta
+        if f.asal is not Asal.RENCANA or (f.lokasi.berkas, f.lokasi.tempat.tabel) not in banyak
+    ]
 
 
 def _berversi(k: Kumpulan, fakta: Iterable[Fakta]) -> list[Fakta]:

@@ -62,6 +62,11 @@ _DI_BAWAH = re.compile(
     re.IGNORECASE,
 )
 PEMBANDING_CUKUP = 20
+_MENGAKU = re.compile(
+    r"[;,]\s*(?:tetapi|namun|padahal|sedangkan|tabel)\b.*\b(?:hanya|memuat|menunjukkan|menyajikan)\b",
+    re.IGNORECASE,
+)
+"""A sentence that names what speaks against the claim itself is a remark on it, not the claim."""
 
 
 @pemeriksaan(
@@ -80,6 +85,8 @@ def klaim_teks(dokumen: tuple[Bacaan, ...]) -> Iterator[Temuan]:
     for bacaan in dokumen:
         k = kumpulkan(bacaan)
         for kal in k.kalimat:
+            if _MENGAKU.search(kal.teks):
+                continue
             if kal.indikator:
                 for uji in (_tren, _tak_banding, _banding_lalu, _lampaui):
                     yield from uji(k, kal)
