@@ -97,7 +97,9 @@ class Diketahui:
         if t.jenis != self.pemeriksaan:
             return False
         if angka(_SEBUTAN.sub("", self.tercetak)):
-            return bool(kata(t.tercetak)) and not angka(t.tercetak) and kata(t.tercetak) <= kata(self.tercetak)
+            return (
+                bool(kata(t.tercetak)) and not angka(t.tercetak) and kata(t.tercetak) <= kata(self.tercetak)
+            )
         kita = kata(
             " ".join([t.tercetak or "", t.seharusnya or "", t.kalimat, *(x.kutipan for x in t.lokasi)])
         )

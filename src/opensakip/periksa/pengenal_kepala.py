@@ -70,6 +70,7 @@ _ATURAN: tuple[tuple[str, Peran], ...] = (
         Peran.LAIN,
     ),
     (r"\bsatuan\b|^unit of", Peran.SATUAN),
+    (r"^(?:terhadap target|status)\b|\bperingkat$", Peran.KATEGORI),
     (r"selisih|naik ?/ ?turun|perubahan|pertumbuhan|peningkatan|deviasi|\bgap\b|\+/-", Peran.SELISIH),
     (
         r"kemajuan|(?:capaian|realisasi|persen\w*|%)\W*(?:\w+\W+){0,3}(?:terhadap|thd|dibanding\w*|dari)\W+"
@@ -131,7 +132,8 @@ def peran_kepala(kepala: str) -> Peran:
     teks = _utuh(_kecil(kepala))
     if not teks:
         return Peran.LAIN
-    if _INDIKATOR.search(teks) and not re.search(r"target|realisasi|capaian|satuan", teks):
+    luar = re.sub(r"\([^)]*\)", "", teks)  # "Indikator (satuan)" is a column of indicators
+    if _INDIKATOR.search(teks) and not re.search(r"target|realisasi|capaian|satuan", luar):
         return Peran.INDIKATOR
     if _SASARAN.search(teks) and not re.search(r"target|realisasi|capaian\b", teks):
         return Peran.SASARAN

@@ -149,12 +149,19 @@ def _baris(tabel: Tabel, tata: Susunan) -> Iterator[Baris]:
             if not _RERATA.match(teks[kol_sas]):
                 sasaran, sel_sasaran = _gabung_sasaran(sasaran, sel_sasaran, sel, teks, kol_ind)
         nama = teks[kol_ind]
-        isi = tuple((k, tabel.sel(i, j)) for j, k in enumerate(tata.kolom))
+        isi = tuple((k, _sel_nilai(tabel, i, j, k)) for j, k in enumerate(tata.kolom))
         rerata = bool(_RERATA.match(nama) or (not nama and any(_RERATA.match(t) for t in teks if t)))
         if not nama and berjenjang:
             continue
         if nama or rerata or any(t and tata.kolom[j].peran in _NILAI for j, t in enumerate(teks)):
             yield Baris(nama, tabel.sel(i, kol_ind), sasaran, sel_sasaran, nomor, isi, rerata)
+
+
+def _sel_nilai(tabel: Tabel, i: int, j: int, kolom: Kolom) -> Sel | None:
+    """The cell of a column; a name that spreads over the columns of values is no value."""
+    sel = tabel.sel(i, j)
+    melebar = sel is not None and sel.kolom > 1 and (j == 0 or tabel.sel(i, j - 1) is sel)
+    return None if melebar and kolom.peran in _NILAI else sel
 
 
 def _sambung(baris: Iterator[Baris]) -> Iterator[Baris]:
