@@ -72,6 +72,17 @@ def sebut_tempat(lokasi: dict[str, Any]) -> str:
     return Tempat(**lokasi).sebut()
 
 
+def sebut_singkat(lokasi: dict[str, Any]) -> str:
+    """The same, short: the line of a text file, else page, sheet, table and row.
+
+    >>> sebut_singkat({"baris": 12, "tabel": 1, "kolom": 2}), sebut_singkat({"halaman": 3, "baris_tabel": 4})
+    ('baris 12', 'halaman 3, baris 4')
+    """
+    if "baris" in lokasi and "halaman" not in lokasi and "lembar" not in lokasi:
+        return f"baris {lokasi['baris']}"
+    return Tempat(**{k: v for k, v in lokasi.items() if k not in ("kolom", "baris")}).sebut()
+
+
 class Kutipan:
     """The text that stands at a place: the row of the table, else nothing."""
 

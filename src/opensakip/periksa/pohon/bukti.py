@@ -202,12 +202,12 @@ class Pembukti:
         if c.berbagi and not all(terbukti(x.simpul) for x in c.berbagi):
             kata = f"Baris {self.nama(s)} memuat lebih dari satu nama; satuan dan targetnya milik yang mana?"
             self.tanya.append(Tanya("angka_bergeser", s.id, "satuan.0", kata, (s.tempat,)))
-        if terbukti(s) or not s.pagu:
+        if terbukti(s) or all(u.keadaan == DITURUNKAN for u in s.pagu.values()):
             return
         tempat: tuple[Tempat, ...] = (s.tempat, *(x for u in s.pagu.values() for x in u.tempat))
         tercetak = "; ".join(u.teks for u in s.pagu.values())
         if c.bergeser or c.bersama:
-            kata = f"Angka untuk {self.nama(s)} tercetak di baris lain, dan jumlahnya belum membuktikannya."
+            kata = f"Angka {tercetak} ditaruh pada {self.nama(s)}, tetapi tercetak di baris lain dan belum terbukti."
             self.tanya.append(Tanya("angka_bergeser", s.id, "pagu", kata, tempat, tercetak))
         elif not s.tingkat_pasti:
             kata = f"Kolom {self.nama(s)} bergeser; tingkatnya ditaksir {s.tingkat.replace('_', ' ')}."

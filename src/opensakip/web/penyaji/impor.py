@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from opensakip.hitung.tampilan import tampil_rupiah
-from opensakip.impor.batch.bentuk import NAMA_JENIS, sebut_tempat
+from opensakip.impor.batch.bentuk import NAMA_JENIS, sebut_singkat, sebut_tempat
 from opensakip.impor.batch.jawaban import SEBUTAN, Isian, pilihan_soal
 from opensakip.impor.batch.kenali import PENGENAL
 from opensakip.impor.batch.rencana import TAHAP
@@ -159,6 +159,8 @@ def _sebut(pilihan: str, t: TanyaImpor) -> str:
             "tercetak": "Catat sebagai baris yang tidak terbaca",
             "kosongkan": "Tanpa baris penampung",
         }[pilihan]
+    if t.jenis == "angka_bergeser":
+        return {"tercetak": "Terima letak ini", "kosongkan": "Kosongkan"}[pilihan]
     return SEBUTAN[pilihan]
 
 
@@ -202,7 +204,7 @@ def _baris(b: Isian, p: Pratinjau, jorok: int, kolom: Mapping[str, str]) -> Bari
         tuple(_uang(b.isi.get("pagu", {}).get(k)) for k in kolom),
         tindakan,
         pesan,
-        sebut_tempat(tempat[0]) if tempat else "",
+        sebut_singkat(tempat[0]) if tempat else "",
     )
 
 

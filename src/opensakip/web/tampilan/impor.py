@@ -37,6 +37,15 @@ class Ruang:
     cakupan: Cakupan
     tahun: int
 
+    def unit(self) -> list[tuple[str, str]]:
+        """Units that this person may choose, by code and name."""
+        boleh = self.cakupan.kode_unit
+        return [
+            (k, nama)
+            for k, nama in penyaji.pilihan_unit(self.instansi, self.tahun)
+            if boleh is None or k in boleh
+        ]
+
     def pelaku(self, request: HttpRequest) -> Pelaku:
         """Who acts, for the journal."""
         return Pelaku(
@@ -48,13 +57,14 @@ class Ruang:
 
 
 def _ruang(request: HttpRequest, slug: str, tahun: int) -> Ruang:
-    """Open the room; whoever may not import, or sees only some units, finds nothing here.
+    """Open the room; whoever may not import, or does not see the reporting unit, finds nothing here.
 
     Raises:
         TidakAda: unknown agency, a year that no data has, or not for this visitor.
     """
     instansi, cakupan = penjaga.cakupan(request.user, slug)
-    if not rules.boleh_impor(cakupan.peran) or cakupan.unit is not None or not 2000 <= tahun <= 2100:
+    seluruh = cakupan.kode_unit is None or instansi.unit_pelapor in cakupan.kode_unit
+    if not rules.boleh_impor(cakupan.peran) or not seluruh or not 2000 <= tahun <= 2100:
         raise TidakAda(penjaga.PESAN_TIDAK_ADA.format(slug=slug))
     return Ruang(instansi, cakupan, tahun)
 
@@ -97,7 +107,7 @@ def daftar(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         judul=_("Impor dokumen %(tahun)s") % {"tahun": tahun},
         judul_remah=_("Impor"),
         batch=selectors.daftar_batch(r.instansi, tahun),
-        unit=penyaji.pilihan_unit(r.instansi, tahun),
+        unit=r.unit(),
         jenis=penyaji.jenis(),
         batas_mb=_batas_mb(),
     )
@@ -119,11 +129,10 @@ def unggah(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
             _("Berkas lebih besar daripada %(mb)s MB. Bagi per unit, atau simpan tanpa gambar.")
             % {"mb": _batas_mb()}
         )
-    unit = Unit.semua.filter(
-        instansi=r.instansi, kode=request.POST.get("unit") or r.instansi.unit_pelapor
-    ).first()
+    kode = str(request.POST.get("unit") or r.instansi.unit_pelapor)
+    unit = Unit.semua.filter(instansi=r.instansi, kode=kode).first()
     sebagai = str(request.POST.get("sebagai") or "")
-    if unit is None or sebagai not in ("", *penyaji.jenis()):
+    if unit is None or kode not in dict(r.unit()) or sebagai not in ("", *penyaji.jenis()):
         raise TidakDikenali(_("Unit atau jenis dokumen tidak dikenal. Pilih dari daftar."))
     batch = services.unggah(
         instansi=r.instansi,
@@ -166,7 +175,7 @@ def batch(request: HttpRequest, slug: str, tahun: int, uid: UUID) -> HttpRespons
         terjawab=sum(1 for t in soal if t.pilihan and not t.catatan),
         wajib=sum(1 for t in soal if not t.catatan),
         baris=penyaji.baris(p, request.GET) if p else None,
-        unit=penyaji.pilihan_unit(r.instansi, tahun),
+        unit=r.unit(),
         jenis=penyaji.jenis(),
         tahap_uang=penyaji.tahap(),
     )
