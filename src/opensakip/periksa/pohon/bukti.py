@@ -207,7 +207,7 @@ class Pembukti:
         tempat: tuple[Tempat, ...] = (s.tempat, *(x for u in s.pagu.values() for x in u.tempat))
         tercetak = "; ".join(u.teks for u in s.pagu.values())
         if c.bergeser or c.bersama:
-            kata = f"Angka {tercetak} ditaruh pada {self.nama(s)}, tetapi tercetak di baris lain dan belum terbukti."
+            kata = f"Angka {tercetak} ditaruh pada {self.nama(s)}, padahal tercetak di baris lain."
             self.tanya.append(Tanya("angka_bergeser", s.id, "pagu", kata, tempat, tercetak))
         elif not s.tingkat_pasti:
             kata = f"Kolom {self.nama(s)} bergeser; tingkatnya ditaksir {s.tingkat.replace('_', ' ')}."
