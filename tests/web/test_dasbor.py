@@ -10,7 +10,7 @@ import pytest
 from opensakip.web.penyaji.bacaan import Bacaan
 from opensakip.web.penyaji.bagan import bagan_capaian
 from opensakip.web.penyaji.pokok import ATURAN, penjelasan, pokok
-from opensakip.web.penyaji.sebaran import Sebaran, sebaran
+from opensakip.web.penyaji.sebaran import SEMPIT, Sebaran, sebaran
 from tests.web.contoh import buat_isi
 from tests.web.klien import Klien
 from tests.web.perabot import tanam
@@ -151,6 +151,23 @@ def test_sebaran_tidak_dipaksakan() -> None:
     assert ([t.nomor for t in g.titik], g.tanpa) == ([1, 3], 1)
 
 
+def test_bagan_sempit_memuat_hal_yang_sama() -> None:
+    b = _dengan_serapan(("95.22", "48.19"), ("108.13", "93.8"))
+    lebar, sempit = sebaran(b), sebaran(b, SEMPIT)
+    assert lebar is not None
+    assert sempit is not None
+    assert [t.kata for t in lebar.titik] == [t.kata for t in sempit.titik]
+    assert all(SEMPIT.kiri <= Decimal(t.x) <= SEMPIT.kanan for t in sempit.titik)
+
+
+def test_sumbu_rapat_bertanda_koma() -> None:
+    """Values that lie within a point get ticks of tenths, written the Indonesian way."""
+    b = _dengan_serapan(("100", "89.88"), ("110", "89.98"))
+    g = sebaran(b)
+    assert g is not None
+    assert [t for t, _ in g.tanda_x] == ["89,8", "89,9", "90"]
+
+
 def test_angka_titik_tidak_bertindih() -> None:
     g = _sebaran(("100", "92"), ("100.2", "92.5"), ("99.8", "92.4"), ("100", "93"))
     letak = {(t.tx, t.ty) for t in g.titik}
@@ -190,7 +207,7 @@ def test_bagan_berteks_dan_bertabel(db: None, klien: Klien) -> None:
         jurnal_seq=0, sidik=sidik(teks), alasan="uji", menggantikan=lama, sidik_angka=sidik_angka(b.isi),
     )  # fmt: skip
     h = klien.buka(DASAR)
-    gambar = h.satu("//*[local-name()='svg'][@role='group']")
+    gambar = h.satu("//*[local-name()='svg'][@role='group'][contains(@class, 'hanya-lebar')]")
     assert gambar.get("aria-label").startswith("Sebaran capaian terhadap serapan, 2 sasaran.")
     kata = [a.get("aria-label") for a in gambar.iter() if str(a.tag).endswith("}a")]
     assert kata == [

@@ -167,6 +167,8 @@ def _cocok(r: Baris, s: Saringan, kata: Sequence[str]) -> bool:
         return False
     if s.peringkat and s.peringkat != i["peringkat"]:
         return False
+    if not kata:
+        return True
     teks = f"{i['nama']} {r.sasaran} {i['kode']} {i['unit_nama']}".casefold()
     return all(k in teks for k in kata)
 
@@ -245,15 +247,16 @@ def daftar_capaian(b: Bacaan, tanya: Mapping[str, str]) -> DaftarCapaian:
     nilai = [b.nilai(r.isi["capaian"]) for r in hasil]
     hitungan = {k: sum(r.isi["terhadap"] == k for r in hasil) for k in ("melampaui", "tercapai", "bawah")}
     utuh = len(hasil) == len(b.bagian("indikator"))
+    rata_id = str(b.bagian("ringkas", {}).get("rata_indikator") or "") if utuh else ""
     return DaftarCapaian(
         saringan=s,
         hasil=hasil,
         baris=hasil[awal : awal + SEHALAMAN],
         semua=len(b.bagian("indikator")),
         hitungan=hitungan | {"belum": sum(r.isi["terhadap"] == "belum" for r in hasil)},
-        rata=tampil(rata_rata(nilai, nama="capaian").nilai) if hasil else "–",
+        rata="" if rata_id else tampil(rata_rata(nilai, nama="capaian").nilai),
         dinilai=sum(n is not None for n in nilai),
-        rata_id=str(b.bagian("ringkas", {}).get("rata_indikator") or "") if utuh else "",
+        rata_id=rata_id,
         pilihan=pilihan(b),
         kolom=_kolom(s),
         halaman=[(n, s.alamat(halaman=n) or "?") for n in range(1, terakhir + 1)] if terakhir > 1 else [],

@@ -148,7 +148,11 @@ def _target_mundur(b: Bacaan) -> list[Pertentangan]:
 
 
 def pertentangan(b: Bacaan, pk: PasanganPK | None) -> list[Pertentangan]:
-    """All contradictions of the agreements of a year: noted in the source, in the sums, in the targets."""
+    """All contradictions of the agreements of a year: noted in the source, in the sums, in the targets.
+
+    Those with two figures come first.
+    """
     if pk is None:
         return []
-    return _dari_catatan(b, pk) + _jumlah_beda(b, pk) + _target_mundur(b)
+    semua = _dari_catatan(b, pk) + _jumlah_beda(b, pk) + _target_mundur(b)
+    return sorted(semua, key=lambda p: not p.tertulis)

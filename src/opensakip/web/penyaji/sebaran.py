@@ -10,13 +10,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from opensakip.hitung.angka import bulatkan
+from opensakip.hitung.tampilan import tampil_penuh
 from opensakip.web.penyaji.bacaan import Bacaan
 
 D = Decimal
-#: The drawing in its own units: field of the plot and whole size.
-KIRI, KANAN, ATAS, BAWAH = D(44), D(504), D(14), D(288)
-LEBAR, TINGGI = 520, 330
-_LANGKAH = tuple(D(x) for x in (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000))
+_LANGKAH = tuple(
+    D(x) for x in ("0.1", "0.2", "0.5", "1", "2", "5", "10", "20", "25", "50", "100", "200", "500")
+)
 _TANDA_TERBANYAK = 8
 _SERATUS = D(100)
 #: Places of a number beside its point, tried in this order: (dx, dy, text-anchor).
@@ -33,6 +33,22 @@ _LETAK = (
 _LEBAR_ANGKA = D(8)
 #: More points than this would lie on each other; the table holds them all.
 TERBANYAK = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Ukuran:
+    """A drawing in its own units: whole size and field of the plot."""
+
+    lebar: int
+    tinggi: int
+    kiri: int
+    kanan: int
+    atas: int
+    bawah: int
+
+
+LEBAR = Ukuran(520, 330, 44, 504, 14, 288)
+SEMPIT = Ukuran(328, 300, 34, 318, 14, 258)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +72,7 @@ class TitikSebar:
 class Sebaran:
     """The chart: points, ticks of both axes as (text, place), the lines, and its message in words."""
 
+    ukuran: Ukuran
     titik: Sequence[TitikSebar]
     tanda_x: Sequence[tuple[str, str]]
     tanda_y: Sequence[tuple[str, str]]
@@ -98,7 +115,7 @@ def _bertindih(a: tuple[Decimal, ...], b: tuple[Decimal, ...]) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _letakkan(titik: Sequence[tuple[int, Decimal, Decimal]]) -> list[tuple[Decimal, Decimal, str]]:
+def _letakkan(titik: Sequence[tuple[int, Decimal, Decimal]], u: Ukuran) -> list[tuple[Decimal, Decimal, str]]:
     """Place of every number: the first try that covers neither a point nor a number; else the first."""
     penuh = [(x - 6, y - 6, x + 6, y + 6) for _n, x, y in titik]
     hasil = []
@@ -108,8 +125,8 @@ def _letakkan(titik: Sequence[tuple[int, Decimal, Decimal]]) -> list[tuple[Decim
         muat = (
             c
             for c in calon
-            if _kotak(*c, lebar)[0] > KIRI
-            and _kotak(*c, lebar)[2] < LEBAR
+            if _kotak(*c, lebar)[0] > u.kiri
+            and _kotak(*c, lebar)[2] < u.lebar
             and not any(_bertindih(_kotak(*c, lebar), k) for k in penuh)
         )
         pilih = next(muat, calon[0])
@@ -159,7 +176,7 @@ def _pesan(b: Bacaan, ada: Sequence[tuple[int, Mapping[str, Any], Decimal, Decim
     )
 
 
-def sebaran(b: Bacaan) -> Sebaran | None:
+def sebaran(b: Bacaan, u: Ukuran = LEBAR) -> Sebaran | None:
     """The scatter of all sasaran with both figures; None when there are fewer than two."""
     ada: list[tuple[int, Mapping[str, Any], Decimal, Decimal]] = []
     semua = b.bagian("sasaran")
@@ -174,12 +191,12 @@ def sebaran(b: Bacaan) -> Sebaran | None:
     ys = _skala([y for _n, _s, _x, y in ada], _SERATUS)
 
     def px(v: Decimal) -> Decimal:
-        return KIRI + (KANAN - KIRI) * (v - xs[0]) / (xs[1] - xs[0])
+        return u.kiri + (u.kanan - u.kiri) * (v - xs[0]) / (xs[1] - xs[0])
 
     def py(v: Decimal) -> Decimal:
-        return BAWAH - (BAWAH - ATAS) * (v - ys[0]) / (ys[1] - ys[0])
+        return u.bawah - (u.bawah - u.atas) * (v - ys[0]) / (ys[1] - ys[0])
 
-    letak = _letakkan([(n, px(x), py(y)) for n, _s, x, y in ada])
+    letak = _letakkan([(n, px(x), py(y)) for n, _s, x, y in ada], u)
     titik = []
     for (nomor, s, x, y), (tx, ty, sisi) in zip(ada, letak, strict=True):
         bawah, dibawa = _bawah_dibawa(b, s)
@@ -205,9 +222,10 @@ def sebaran(b: Bacaan) -> Sebaran | None:
             )
         )
     return Sebaran(
+        ukuran=u,
         titik=titik,
-        tanda_x=[(f"{t.normalize():f}", _teks(px(t))) for t in _tanda(*xs)],
-        tanda_y=[(f"{t.normalize():f}", _teks(py(t))) for t in _tanda(*ys)],
+        tanda_x=[(tampil_penuh(t.normalize()), _teks(px(t))) for t in _tanda(*xs)],
+        tanda_y=[(tampil_penuh(t.normalize()), _teks(py(t))) for t in _tanda(*ys)],
         acuan_y=_teks(py(_SERATUS)),
         acuan_x="" if rata is None else _teks(px(rata)),
         rata_serapan="" if rata is None else str(b.angka(b.bagian("anggaran", {})["serapan"])["tampil"]),

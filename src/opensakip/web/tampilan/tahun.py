@@ -13,7 +13,7 @@ from opensakip.web.penyaji.bacaan import Bacaan
 from opensakip.web.penyaji.bagan import bagan_capaian
 from opensakip.web.penyaji.capaian import BATAS_RINCI, Baris, Saringan, saring, semua_baris
 from opensakip.web.penyaji.pokok import penjelasan, pokok
-from opensakip.web.penyaji.sebaran import sebaran
+from opensakip.web.penyaji.sebaran import SEMPIT, sebaran
 from opensakip.web.tampilan.umum import baca, halaman
 
 
@@ -45,6 +45,7 @@ def tahun(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         penjelasan=penjelasan(),
         grafik=bagan_capaian(b) if indikator else None,
         sebaran=sebaran(b),
+        sebaran_sempit=sebaran(b, SEMPIT),
         baris=_baris(b),
         pagu_kolom=tata.pagu_kolom(b),
         satuan_pagu=tata.satuan_pagu(b),
