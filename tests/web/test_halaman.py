@@ -196,3 +196,18 @@ def test_tanpa_skrip_pun_utuh(dinas: object, klien: Klien) -> None:
     h = klien.buka(DASAR)
     for a in h.semua("//a[contains(concat(' ', @class, ' '), ' asal ')]"):
         assert a.get("href").startswith(DASAR + "angka/")
+
+
+def test_kesalahan_server_tidak_menyentuh_basis_data(rf: object) -> None:
+    """The page of our own fault comes without database, and even without templates."""
+    from unittest import mock
+
+    from opensakip.web import galat
+
+    minta = rf.get("/")  # type: ignore[attr-defined]
+    minta.csp_nonce = "x"
+    assert "Terjadi kesalahan pada server" in galat.rusak(minta).content.decode()
+    with mock.patch("opensakip.web.galat.render", side_effect=RuntimeError("templat rusak")):
+        jawaban = galat.rusak(minta)
+    assert jawaban.status_code == 500
+    assert "<h1>Terjadi kesalahan pada server</h1>" in jawaban.content.decode()

@@ -20,6 +20,7 @@ ALAMAT = {
     "peraturan/": False,
     "peraturan/<path:id>/": False,
     "i/<slug:slug>/": True,
+    "i/<slug:slug>/jurnal/": True,
     "i/<slug:slug>/<int:tahun>/": True,
     "i/<slug:slug>/<int:tahun>/anggaran/": True,
     "i/<slug:slug>/<int:tahun>/anggaran.<lembar:format>": True,

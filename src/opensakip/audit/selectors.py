@@ -39,9 +39,11 @@ def menurut_tindakan(instansi_uid: UUID, tindakan: list[str]) -> models.QuerySet
 
 
 def terbaru(
-    instansi_uid: UUID, *, tindakan: Collection[str], pelaku_uid: UUID | None = None
+    instansi_uid: UUID, *, tindakan: Collection[str] | None, pelaku_uid: UUID | None = None
 ) -> models.QuerySet[Jurnal]:
-    """Return the successful entries of these acts, and all acts of one person, newest first."""
+    """Return the successful entries of these acts (None: of all), and all of one person, newest first."""
+    if tindakan is None:
+        return Jurnal.objects.filter(instansi_uid=instansi_uid, hasil="jadi").order_by("-seq")
     boleh = models.Q(tindakan__in=list(tindakan))
     if pelaku_uid is not None:
         boleh |= models.Q(pelaku_uid=pelaku_uid)

@@ -44,6 +44,7 @@ PERINTAH: Final = (
     Perintah("lkjip", "opensakip.cli.lkjip", "susun laporan kinerja dari angka yang dibekukan"),
     Perintah("ekspor", "opensakip.cli.ekspor", "tulis RKA atau Renja sebagai PDF, XLSX, atau CSV"),
     Perintah("tata", "opensakip.cli.tata", "atur kertas, motif, lambang, dan bentuk laporan satu instansi"),
+    Perintah("publik", "opensakip.cli.publik", "buka atau tutup angka beku satu instansi untuk umum"),
     Perintah("sajikan", "opensakip.cli.sajikan", "jalankan laman di komputer ini"),
     Perintah("basis-data", "opensakip.cli.basis_data", "siapkan atau periksa basis data"),
     Perintah("periksa", "opensakip.cli.periksa", "periksa setiap angka sebuah dokumen; tanpa basis data"),

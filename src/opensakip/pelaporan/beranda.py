@@ -11,34 +11,11 @@ from opensakip.akun import penjaga
 from opensakip.audit.models import Jurnal
 from opensakip.audit.selectors import terbaru
 from opensakip.inti import cakupan as cakupan_mod
-from opensakip.inti.cakupan import Cakupan
 from opensakip.organisasi.models import Instansi
+from opensakip.pelaporan.jurnal_instansi import boleh_dibaca
 from opensakip.pelaporan.models import Cuplikan
-from opensakip.pelaporan.saring import saring
-from opensakip.pelaporan.selectors import isi_cuplikan
+from opensakip.pelaporan.selectors import isi_tersaring
 
-#: Acts on what every unit of an agency may read: its structure, its plans, its frozen figures.
-BERSAMA = (
-    "organisasi.instansi.didaftarkan",
-    "organisasi.instansi.tata_diubah",
-    "organisasi.unit.disusun",
-    "perencanaan.dokumen.didaftarkan",
-    "perencanaan.versi.ditetapkan",
-    "impor.kumpulan.dimuat",
-    "pelaporan.angka.dibekukan",
-)
-#: Acts that name things of single units or of the agency as a whole: for readers of all units.
-SELURUH_UNIT = (
-    "perencanaan.kartu.ditetapkan",
-    "perjanjian.pk.ditetapkan",
-    "pengukuran.realisasi.dicatat",
-    "pengukuran.realisasi.dikoreksi",
-    "anggaran.realisasi.dicatat",
-    "anggaran.dasar_efisiensi.dinyatakan",
-)
-#: Acts on accounts: for those who look after them.
-AKUN = ("akun.penugasan.ditetapkan",)
-PENGURUS = frozenset({"admin-instansi", "koordinator"})
 #: So many entries are looked at; like ones are told as one.
 _DILIHAT = 80
 
@@ -82,26 +59,20 @@ def beranda(pengguna: penjaga.Pengunjung, slug: str, *, paling_banyak: int = 6) 
     """
     instansi, cakupan = penjaga.cakupan(pengguna, slug)
     with cakupan_mod.buka(cakupan):
-        semua = Cuplikan.objects.filter(jenis="lkjip").order_by("tahun", "nomor")
+        semua = Cuplikan.objects.filter(jenis="lkjip").defer("isi").order_by("tahun", "nomor")
         akhir: dict[int, TahunBeku] = {}
         for tahun, nomor, per in semua.values_list("tahun", "nomor", "per"):
             akhir[tahun] = TahunBeku(tahun, nomor, per)
         terkini = semua.last() if akhir else None
-        isi = saring(isi_cuplikan(terkini), cakupan.kode_unit) if terkini else None
-    entri = terbaru(instansi.uid, tindakan=_boleh(cakupan), pelaku_uid=getattr(pengguna, "uid", None))
+        isi = isi_tersaring(terkini, cakupan.kode_unit) if terkini else None
+    boleh = boleh_dibaca(instansi, cakupan)
+    entri = terbaru(instansi.uid, tindakan=boleh, pelaku_uid=getattr(pengguna, "uid", None))
     return Beranda(
         instansi=instansi,
         tahun=tuple(sorted(akhir.values(), key=lambda t: -t.tahun)),
         isi=isi,
         kejadian=tuple(kelompokkan(entri[:_DILIHAT])[:paling_banyak]),
     )
-
-
-def _boleh(cakupan: Cakupan) -> tuple[str, ...]:
-    """Acts whose entries this visitor may see, besides their own."""
-    if cakupan.unit is not None:
-        return BERSAMA
-    return BERSAMA + SELURUH_UNIT + (AKUN if PENGURUS & set(cakupan.peran) else ())
 
 
 def kelompokkan(entri: Iterable[Jurnal]) -> list[Kejadian]:

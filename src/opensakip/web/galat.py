@@ -22,6 +22,12 @@ def _halaman(request: HttpRequest, status: int, judul: str, teks: str, saran: st
     return render(request, "galat.html", konteks, status=status)
 
 
+_RUSAK_SAJA = """<!DOCTYPE html>
+<html lang="id"><head><meta charset="utf-8"><title>{judul} – OpenSAKIP</title></head>
+<body><main id="isi"><h1>{judul}</h1><p>{teks}</p><p>{saran}</p></main></body></html>
+"""
+
+
 def tidak_ada(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: unknown, and not yours, in the same words, so that neither can be told apart."""
     return _halaman(
@@ -67,11 +73,14 @@ def ditolak(request: HttpRequest, pesan: str) -> HttpResponse:
 
 
 def rusak(request: HttpRequest) -> HttpResponse:
-    """500: our fault. Nothing half done was kept, since every act is one transaction."""
-    return _halaman(
-        request,
-        500,
-        _("Terjadi kesalahan pada server"),
-        _("Kesalahan ini ada pada kami dan sudah tercatat. Data Anda tidak berubah."),
-        _("Coba lagi beberapa saat lagi. Bila terulang, beri tahu pengelola alamat halaman dan waktunya."),
-    )
+    """500: our fault. Nothing half done was kept, since every act is one transaction.
+
+    Neither database nor session is asked; when even our templates are at fault, a bare page says the same.
+    """
+    judul = _("Terjadi kesalahan pada server")
+    teks = _("Kesalahan ini ada pada kami dan sudah tercatat. Data Anda tidak berubah.")
+    saran = _("Coba lagi beberapa saat lagi. Bila terulang, beri tahu pengelola alamat halaman dan waktunya.")
+    try:
+        return _halaman(request, 500, judul, teks, saran)
+    except Exception:  # noqa: BLE001  the last page of all must not fail
+        return HttpResponse(_RUSAK_SAJA.format(judul=judul, teks=teks, saran=saran), status=500)
