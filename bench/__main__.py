@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench.ukur import AKAR, TidakAda, Tolok, lingkungan, tabel, ukur
 
-TOLOK = ("hitung", "halaman", "laporan")
+TOLOK = ("hitung", "halaman", "laporan", "baca")
 
 
 def muat(nama: str) -> Tolok:

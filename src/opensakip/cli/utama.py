@@ -47,6 +47,9 @@ PERINTAH: Final = (
     Perintah("publik", "opensakip.cli.publik", "buka atau tutup angka beku satu instansi untuk umum"),
     Perintah("sajikan", "opensakip.cli.sajikan", "jalankan laman di komputer ini"),
     Perintah("basis-data", "opensakip.cli.basis_data", "siapkan atau periksa basis data"),
+    Perintah(
+        "baca", "opensakip.cli.baca", "baca dokumen menjadi judul, paragraf, dan tabel; tanpa basis data"
+    ),
     Perintah("periksa", "opensakip.cli.periksa", "periksa setiap angka sebuah dokumen; tanpa basis data"),
     Perintah("hitung", "opensakip.cli.hitung", "hitung capaian, berkas CSV, dan terbilang; tanpa basis data"),
 )
