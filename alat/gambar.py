@@ -24,18 +24,33 @@ INSTANSI, TAHUN = "setda-banten", 2025
 CIRI_HALAMAN = ("Sasaran S6", "Target dan realisasi tahun ini")
 
 
-def potret_halaman(alamat: str, berkas: Path) -> None:
-    """Photograph the capaian table with the origin of one figure open."""
+HALAMAN = {
+    "halaman-beranda": "",
+    "halaman-satu-menit": f"{TAHUN}/",
+    "halaman-perjanjian": f"{TAHUN}/pk/",
+    "halaman-anggaran": f"{TAHUN}/anggaran/",
+    "halaman-renstra": f"{TAHUN}/renstra/",
+}
+
+
+def potret_halaman(alamat: str) -> None:
+    """Photograph the pages, one indicator, and the capaian table with the origin of one figure open."""
     with sync_playwright() as pw:
         peramban = pw.chromium.launch(executable_path=cari_chromium(), args=BENDERA)
         halaman = peramban.new_page(viewport={"width": 1280, "height": 860}, locale="id-ID")
-        halaman.goto(f"{alamat}/i/{INSTANSI}/{TAHUN}/")
+        for nama, jalur in HALAMAN.items():
+            halaman.goto(f"{alamat}/i/{INSTANSI}/{jalur}")
+            halaman.screenshot(path=TUJUAN / f"{nama}.png")
+        halaman.goto(f"{alamat}/i/{INSTANSI}/{TAHUN}/capaian/")
+        tautan = halaman.locator("table a[href*='/indikator/']").nth(4).get_attribute("href")
         baris = halaman.locator("table a.asal[href*='.capaian']").nth(5)
         baris.scroll_into_view_if_needed()
         baris.click()
         halaman.locator("tr.baris-asal .asal-panel").first.wait_for()
         baris.evaluate("e => window.scrollBy(0, e.getBoundingClientRect().top - 250)")
-        halaman.screenshot(path=berkas)
+        halaman.screenshot(path=TUJUAN / "halaman-capaian.png")
+        halaman.goto(f"{alamat}{tautan}")
+        halaman.screenshot(path=TUJUAN / "halaman-indikator.png")
         peramban.close()
 
 
@@ -48,7 +63,7 @@ def potret_laporan(pdf: Path, berkas: Path) -> None:
 
 
 def main() -> int:
-    """Make both pictures. Returns the exit code."""
+    """Make the pictures. Returns the exit code."""
     TUJUAN.mkdir(parents=True, exist_ok=True)
     with socket.socket() as s:
         s.bind(("127.0.0.1", 0))
@@ -61,7 +76,7 @@ def main() -> int:
                 for baris in demo.stdout or ():
                     if "berjalan di" in baris:
                         break
-                potret_halaman(f"http://127.0.0.1:{port}", TUJUAN / "halaman-capaian.png")
+                potret_halaman(f"http://127.0.0.1:{port}")
             finally:
                 demo.terminate()
         laporan = Path(folder) / "keluaran" / f"lkjip-{INSTANSI}-{TAHUN}.pdf"
