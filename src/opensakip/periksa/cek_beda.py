@@ -10,6 +10,7 @@ from opensakip.dokumen.bacaan.model import Bacaan
 from opensakip.periksa.banding_nilai import Kelas, kelas, sebanding, selisih_kecil, tempat_unik
 from opensakip.periksa.fakta import Asal, Fakta, Jenis, Kumpulan
 from opensakip.periksa.kumpulan import kumpulkan
+from opensakip.periksa.nilai_sah import tahunan
 from opensakip.periksa.temuan import Temuan, Tingkat, pemeriksaan
 
 _PERSENTASE = re.compile(r"^\W*(?:persen\w*|proporsi|rasio|tingkat|cakupan|prosentase|%)", re.IGNORECASE)
@@ -137,17 +138,9 @@ def capaian_beda(dokumen: tuple[Bacaan, ...]) -> Iterator[Temuan]:
     for bacaan in dokumen:
         k = kumpulkan(bacaan)
         for (kunci, tahun), fakta in _per_indikator(k, Jenis.CAPAIAN).items():
-            isi = [f for f in fakta if _tahunan(k, f)]
+            isi = [f for f in fakta if tahunan(k, f)]
             sebutan = f"Capaian {k.nama(kunci)} tahun {tahun}"
             yield from _temuan("capaian-beda", sebutan, isi, DASAR_SAMA)
-
-
-def _tahunan(k: Kumpulan, f: Fakta) -> bool:
-    """An achievement against the target of the year, not against a later one."""
-    if f.arah == "akhir":
-        return False
-    teman = {x.jenis for x in k.sekelompok(f)}
-    return f.asal is not Asal.PROSA or Jenis.TARGET in teman or Jenis.TARGET_AKHIR not in teman
 
 
 def _temuan(kode: str, sebutan: str, fakta: list[Fakta], dasar: str) -> Iterator[Temuan]:

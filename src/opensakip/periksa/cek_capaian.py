@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from opensakip.dokumen.bacaan.model import Bacaan
 from opensakip.hitung.nilai import Nilai
+from opensakip.periksa.banding_nilai import senilai, tempat_unik
 from opensakip.periksa.fakta import Asal, Fakta, Jenis, Kumpulan
 from opensakip.periksa.kumpulan import kumpulkan
 from opensakip.periksa.temuan import Lokasi, Temuan, Tingkat, pemeriksaan
@@ -42,6 +43,7 @@ def capaian_hitung(dokumen: tuple[Bacaan, ...]) -> Iterator[Temuan]:
                     kumpul.setdefault(kunci, []).append((c, t, r, u))
         for isi in kumpul.values():
             yield _temuan(k, isi)
+        yield from _dari_bulat(k)
 
 
 def tiga(k: Kumpulan, kelompok: tuple[Fakta, ...]) -> Iterator[tuple[Fakta, Fakta, Fakta]]:
@@ -55,6 +57,43 @@ def tiga(k: Kumpulan, kelompok: tuple[Fakta, ...]) -> Iterator[tuple[Fakta, Fakt
         t = _target(c, kelompok) if r is not None else None
         if r is not None and t is not None and _sebanding(c, t, r):
             yield c, t, r
+
+
+def _dari_bulat(k: Kumpulan) -> Iterator[Temuan]:
+    """Achievements computed from a rounded value although the document prints a more precise one."""
+    kumpul: dict[tuple[object, ...], list[tuple[Fakta, Fakta, Fakta, Uji]]] = {}
+    for kelompok in k.kelompok():
+        for c, t, r in tiga(k, kelompok):
+            halus = _lebih_teliti(k, r)
+            if halus is None or uji(_nilai(c), _nilai(t), _nilai(r)).sebab is not Sebab.TEPAT:
+                continue
+            u = uji(_nilai(c), _nilai(t), _nilai(halus))
+            if u.sebab is not Sebab.TEPAT and u.seharusnya is not None:
+                kumpul.setdefault((c.indikator, c.angka), []).append((c, t, halus, u))
+    for isi in kumpul.values():
+        c, t, halus, u = isi[0]
+        yield Temuan(
+            "capaian-hitung", Tingkat.RENDAH, 70,
+            f"Capaian {k.nama(c.indikator)} {c.teks} dihitung dari nilai yang sudah dibulatkan; dengan {halus.teks} dan "
+            f"target {t.teks} hasilnya {jelas(u, _nilai(c))}.",
+            tempat_unik([*_tempat(isi), halus.lokasi]), c.teks, jelas(u, _nilai(c)), DASAR,
+        )  # fmt: skip
+
+
+def _lebih_teliti(k: Kumpulan, r: Fakta) -> Fakta | None:
+    """The same value of the same indicator and year printed with more decimals elsewhere."""
+    if not r.indikator or r.nilai is None or r.angka is None:
+        return None
+    calon = [
+        f
+        for f in k.pilih(Jenis.REALISASI, indikator=r.indikator)
+        if f.tahun == r.tahun
+        and f.nilai is not None
+        and (f.nilai.desimal or 0) > (r.nilai.desimal or 0) > 0
+        and f.angka != r.angka
+        and senilai(f.nilai, r.nilai)
+    ]
+    return max(calon, key=lambda f: f.nilai.desimal or 0 if f.nilai else 0, default=None)
 
 
 def _realisasi(c: Fakta, kelompok: tuple[Fakta, ...]) -> Fakta | None:
@@ -128,7 +167,4 @@ def _bobot(u: Uji, selisih: Decimal, c: Fakta, ragu: bool) -> tuple[Tingkat, int
 
 
 def _tempat(isi: Iterable[tuple[Fakta, Fakta, Fakta, Uji]]) -> tuple[Lokasi, ...]:
-    hasil: dict[tuple[str, object], Lokasi] = {}
-    for c, _, _, _ in isi:
-        hasil.setdefault((c.lokasi.berkas, c.lokasi.tempat), c.lokasi)
-    return tuple(hasil.values())
+    return tempat_unik(c.lokasi for c, _, _, _ in isi)

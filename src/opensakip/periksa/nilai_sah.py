@@ -22,7 +22,7 @@ def per_tahun(k: Kumpulan, kunci: str, jenis: Jenis) -> Riwayat:
     wadah: dict[int, list[Fakta]] = {}
     for f in k.pilih(jenis, indikator=kunci):
         if f.tahun and f.nilai is not None and f.tanda not in ("lemah", "rerata", "kumulatif"):
-            if jenis is Jenis.CAPAIAN and f.arah == "akhir":
+            if jenis is Jenis.CAPAIAN and not tahunan(k, f):
                 continue
             wadah.setdefault(f.tahun, []).append(f)
     semua = {t: tuple(kelas(isi)) for t, isi in sorted(wadah.items())}
@@ -32,6 +32,14 @@ def per_tahun(k: Kumpulan, kunci: str, jenis: Jenis) -> Riwayat:
 def _wakil(c: Kelas) -> Fakta:
     """The fact to show for a class: from a table if there is one, the most precise."""
     return max(c.fakta, key=lambda f: (f.asal is not Asal.PROSA, f.nilai.desimal or 0 if f.nilai else 0))
+
+
+def tahunan(k: Kumpulan, f: Fakta) -> bool:
+    """An achievement against the target of the year, not against a later one."""
+    if f.arah == "akhir":
+        return False
+    teman = {x.jenis for x in k.sekelompok(f)}
+    return f.asal is not Asal.PROSA or Jenis.TARGET in teman or Jenis.TARGET_AKHIR not in teman
 
 
 def indikator_berlaku(k: Kumpulan) -> list[Indikator]:

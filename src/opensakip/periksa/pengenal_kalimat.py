@@ -43,7 +43,8 @@ def keterangan_indikator(
     ujung = min((x.awal for x in sebutan if x.awal >= s.akhir and x.kunci != s.kunci), default=len(isi))
     pemilik = _PEMILIK.search(isi[s.akhir : min(ujung, s.akhir + 260)])
     if pemilik:
-        yield Jenis.PENANGGUNG_JAWAB, pemilik["nama"].strip(), s.akhir + pemilik.start("nama")
+        nama = re.split(r"(?<=[a-z])(?=[A-Z])", pemilik["nama"].strip())[0]
+        yield Jenis.PENANGGUNG_JAWAB, nama, s.akhir + pemilik.start("nama")
     for kelas in _KELAS.finditer(isi[s.akhir : ujung]):
         kata = kelas["nama"].split()
         if not _BUKAN_KELAS.fullmatch(kata[0]):
