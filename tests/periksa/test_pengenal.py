@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from opensakip.dokumen.bacaan.model import Tabel
 from opensakip.periksa.fakta import Asal, Fakta, Jenis
 from opensakip.periksa.kumpulan import kumpulkan, tahun_laporan
 from opensakip.periksa.pengenal_angka import angka_dalam, baca_sel
@@ -221,3 +223,41 @@ def test_banyak_indikator_dalam_satu_kalimat() -> None:
 def test_tahun_laporan() -> None:
     assert tahun_laporan(Naskah("LAPORAN KINERJA TAHUN 2024").baca()) == 2024
     assert tahun_laporan(Naskah("").p("Isi tanpa tahun").baca()) is None
+
+
+@pytest.mark.parametrize(
+    "kartu",
+    [
+        ("Target 2025 72|Realisasi 2025 74|Capaian 102,78%",),
+        ("Target 2025|Realisasi 2025|Capaian", "72|74|102,78%"),
+        ("Target|72", "Realisasi|74", "Capaian|102,78%"),
+    ],
+)
+def test_kartu_indikator(kartu: tuple[str, ...]) -> None:
+    n = Naskah().tabel("Indikator|Target", "Indeks Mutu Jalan Kota|72").judul("3.1 Indeks Mutu Jalan Kota")
+    n.tabel(*kartu, kepala=0)
+    isi = {(f.jenis, f.teks) for f in _fakta(n, Jenis.REALISASI, Jenis.CAPAIAN) if f.indikator}
+    assert isi == {(Jenis.REALISASI, "74"), (Jenis.CAPAIAN, "102,78%")}
+
+
+def test_tabel_rencana_berjenjang_bukan_tabel_indikator() -> None:
+    n = Naskah().tabel(
+        "Kode|Uraian|Indikator|Satuan|Target|Pagu Anggaran",
+        "5.01|Program Jalan|Panjang jalan|Km|12|1.000.000.000",
+        "5.01.1|Kegiatan Jalan|Jumlah laporan jalan|Laporan|1|500.000.000",
+    )
+    assert not kumpulkan(n.baca()).indikator
+
+
+def test_baris_judul_di_dalam_tabel_adalah_sasaran() -> None:
+    n = Naskah().tabel(
+        "Indikator|Target|Realisasi",
+        "Jalan makin mantap|^|^",
+        "Indeks Mutu Jalan Kota|72|74",
+    )
+    u = n.unsur[-1]
+    assert isinstance(u, Tabel)
+    lebar = replace(u.baris[1][0], kolom=3) if u.baris[1][0] else None
+    n.unsur[-1] = replace(u, baris=(u.baris[0], (lebar, None, None), u.baris[2]))
+    k = kumpulkan(n.baca())
+    assert [(i.nama, i.sasaran) for i in k.indikator] == [("Indeks Mutu Jalan Kota", "Jalan makin mantap")]

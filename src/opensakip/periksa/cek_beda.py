@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from opensakip.dokumen.bacaan.model import Bacaan
+from opensakip.hitung.tipe import JenisNilai
 from opensakip.periksa.banding_nilai import Kelas, kelas, sebanding, selisih_kecil, tempat_unik
 from opensakip.periksa.fakta import Asal, Fakta, Jenis, Kumpulan
 from opensakip.periksa.kumpulan import kumpulkan
@@ -30,7 +31,13 @@ def _per_indikator(k: Kumpulan, *jenis: Jenis) -> dict[tuple[str, int], list[Fak
     for f in k.pilih(*jenis):
         if f.indikator and f.tahun and f.nilai is not None and f.tanda not in ("lemah", "rerata"):
             wadah.setdefault((f.indikator, f.tahun), []).append(f)
-    return wadah
+    return {kunci: _sejenis(isi) for kunci, isi in wadah.items()}
+
+
+def _sejenis(fakta: list[Fakta]) -> list[Fakta]:
+    """Numbers are compared with numbers; a remark in words beside them is no other value."""
+    angka = [f for f in fakta if f.nilai is not None and f.nilai.jenis is not JenisNilai.TEKS]
+    return angka or fakta
 
 
 @pemeriksaan(

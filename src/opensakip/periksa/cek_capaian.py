@@ -74,7 +74,8 @@ def _dari_bulat(k: Kumpulan) -> Iterator[Temuan]:
         c, t, halus, u = isi[0]
         yield Temuan(
             "capaian-hitung", Tingkat.RENDAH, 70,
-            f"Capaian {k.nama(c.indikator)} {c.teks} dihitung dari nilai yang sudah dibulatkan; dengan {halus.teks} dan "
+            f"Capaian {k.nama(c.indikator)} {c.teks} dihitung dari nilai yang sudah dibulatkan; dengan "
+            f"{halus.teks} dan "
             f"target {t.teks} hasilnya {jelas(u, _nilai(c))}.",
             tempat_unik([*_tempat(isi), halus.lokasi]), c.teks, jelas(u, _nilai(c)), DASAR,
         )  # fmt: skip

@@ -15,7 +15,7 @@ from opensakip.periksa.pengenal_daftar import Daftar, Pencari
 from opensakip.periksa.pengenal_nama import polos
 from opensakip.periksa.temuan import Lokasi, Temuan, Tingkat, pemeriksaan
 
-DASAR = "jumlah yang disebut sama dengan butir yang didaftar; PermenPANRB 53/2014 lampiran III: andal dan konsisten"
+DASAR = "jumlah yang disebut sama dengan yang didaftar; PermenPANRB 53/2014: andal dan konsisten"
 _BILANGAN = {terbilang(n): n for n in range(1, 100)}
 _KATA = "|".join(sorted(_BILANGAN, key=len, reverse=True))
 _N = rf"(?P<n>\d{{1,3}}|{_KATA})\s*(?:\([^()]{{2,40}}\)\s*)?"
@@ -32,7 +32,9 @@ _TERBIT = re.compile(
     r"(?P<benda>[a-z]{4,})\s+(?:sebagai\s+)?berikut",
     re.IGNORECASE,
 )
-_RANCANGAN = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:rancangan|draf\w*|draft|usulan|ranperda|ranpergub|raperda)\b", re.I)
+_RANCANGAN = re.compile(
+    r"^\W*(?:\d+[.)]\s*)?(?:rancangan|draf\w*|draft|usulan|ranperda|ranpergub|raperda)\b", re.I
+)
 
 
 def angka_kata(teks: str) -> int:
@@ -51,8 +53,10 @@ def angka_kata(teks: str) -> int:
     tingkat=Tingkat.SEDANG,
     dasar=DASAR,
     penjelasan=(
-        "Banyaknya indikator dan sasaran yang disebut kalimat dibandingkan dengan daftar di kalimat itu, tabel dokumen, "
-        "dan daftar tujuan; banyaknya indikator yang mencapai target dengan tabel capaian; banyaknya dokumen terbit "
+        "Banyaknya indikator dan sasaran yang disebut kalimat dibandingkan dengan daftar di kalimat itu, "
+        "tabel dokumen, "
+        "dan daftar tujuan; banyaknya indikator yang mencapai target dengan tabel capaian; banyaknya "
+        "dokumen terbit "
         "dengan daftarnya."
     ),
 )
@@ -79,15 +83,17 @@ def _gabung(k: Kumpulan) -> list[Kalimat]:
         lama = hasil[-1] if hasil else None
         if lama is not None and lama.ke == kal.ke and not lama.teks.rstrip().endswith((".", ";", "!", "?")):
             hasil[-1] = Kalimat(
-                lama.indikator if lama.indikator == kal.indikator else "", f"{lama.teks} {kal.teks}", lama.lokasi,
-                lama.jalur, lama.ke, lama.bernama or kal.bernama, lama.ragu or kal.ragu,
+                lama.indikator if lama.indikator == kal.indikator else "", f"{lama.teks} {kal.teks}",
+                lama.lokasi, lama.jalur, lama.ke, lama.bernama or kal.bernama, lama.ragu or kal.ragu,
             )  # fmt: skip
         else:
             hasil.append(kal)
     return hasil
 
 
-def _jadi(kal: Kalimat, kalimat: str, tercetak: str, benar: str, *lain: Lokasi, catatan: bool = False) -> Temuan:
+def _jadi(
+    kal: Kalimat, kalimat: str, tercetak: str, benar: str, *lain: Lokasi, catatan: bool = False
+) -> Temuan:
     return Temuan(
         "jumlah-disebut", Tingkat.CATATAN if catatan else Tingkat.SEDANG, 60 if kal.ragu else 80, kalimat,
         tempat_unik([kal.lokasi, *lain]), tercetak, benar, DASAR,
@@ -98,7 +104,7 @@ def _terdaftar(k: Kumpulan, kal: Kalimat, pencari: Pencari) -> Iterator[Temuan]:
     """ "12 indikator sebagai berikut: A, B, ..." with fewer names behind it."""
     for cocok in _INDIKATOR.finditer(kal.teks):
         sisa = kal.teks[cocok.end() :]
-        if not _DAFTAR.match(sisa[:60].lstrip(" a-zA-Z")) and not _DAFTAR.search(sisa[:60]):
+        if not _DAFTAR.search(sisa[:60]):
             continue
         n = angka_kata(cocok["n"])
         sebut = {s.kunci for s in pencari.dalam(sisa)}
@@ -139,7 +145,9 @@ def _hitungan(k: Kumpulan) -> dict[tuple[int, int], Lokasi]:
         if t is None or f.asal is Asal.PROSA:
             continue
         sasaran, indikator, _ = wadah.setdefault(t, (set(), set(), f.lokasi))
-        (sasaran if f.jenis is Jenis.SASARAN else indikator).add(f.teks if f.jenis is Jenis.SASARAN else f.indikator)
+        (sasaran if f.jenis is Jenis.SASARAN else indikator).add(
+            f.teks if f.jenis is Jenis.SASARAN else f.indikator
+        )
     return {(len(s), len(i)): x for s, i, x in wadah.values() if s and i}
 
 
@@ -161,7 +169,7 @@ def _tujuan(k: Kumpulan, kal: Kalimat) -> Iterator[Temuan]:
     if ada != n:
         tempat = [Lokasi(k.bacaan.berkas, u.tempat, polos(u.teks)) for u in daftar]
         yield _jadi(
-            kal, f"Kalimat menyebut tujuan dengan {n} indikator, sedangkan daftar tujuan memuat {len(daftar)} tujuan "
+            kal, f"Kalimat menyebut tujuan dengan {n} indikator, sedangkan daftarnya {len(daftar)} tujuan "
             f"dengan {ada} indikator.",
             f"{n} indikator", f"{len(daftar)} tujuan dengan {ada} indikator", *tempat,
         )  # fmt: skip
@@ -196,7 +204,7 @@ def _tercapai(k: Kumpulan, kal: Kalimat) -> Iterator[Temuan]:
         )  # fmt: skip
         return
     yield _jadi(
-        kal, f"Kalimat menyebut {x} dari {n} indikator mencapai target, sedangkan menurut capaian yang tercetak {penuh}.",
+        kal, f"Kalimat menyebut {x} dari {n} indikator mencapai target; menurut capaian tercetak {penuh}.",
         cocok[0], f"{penuh} dari {n}",
     )  # fmt: skip
 
@@ -221,6 +229,7 @@ def _terbit(k: Kumpulan, kal: Kalimat) -> Iterator[Temuan]:
     rancangan = [b for b in butir if _RANCANGAN.match(b[0])]
     if len(butir) == n and rancangan:
         yield _jadi(
-            kal, f"{n} {cocok['benda']} disebut terbit, tetapi {len(rancangan)} di antaranya masih rancangan.",
+            kal,
+            f"{n} {cocok['benda']} disebut terbit, tetapi {len(rancangan)} di antaranya masih rancangan.",
             cocok[0], f"{n - len(rancangan)} terbit", *(x for _, x in rancangan),
         )  # fmt: skip

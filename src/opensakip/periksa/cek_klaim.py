@@ -12,6 +12,8 @@ from opensakip.periksa.fakta import Fakta, Jenis, Kalimat, Kumpulan
 from opensakip.periksa.kumpulan import kumpulkan
 from opensakip.periksa.nilai_sah import per_tahun
 from opensakip.periksa.pengenal_angka import angka_dalam, tahun_dalam
+from opensakip.periksa.pengenal_kepala import Peran, susunan
+from opensakip.periksa.pengenal_riwayat import tata_riwayat
 from opensakip.periksa.temuan import Lokasi, Temuan, Tingkat, pemeriksaan
 
 DASAR = "PermenPANRB 53/2014 lampiran III: uraian harus didukung data yang disajikan"
@@ -203,7 +205,7 @@ def _pembanding(k: Kumpulan, kal: Kalimat) -> Iterator[Temuan]:
     tertinggi, di_bawah = _TERTINGGI.search(kal.teks), _DI_BAWAH.search(kal.teks)
     if tertinggi and not _BESAR.search(kal.teks) and not _TAK.search(kal.teks[: tertinggi.start()][-20:]):
         tempat, jumlah = _tabel_berikut(k, kal.ke)
-        if tempat is not None and 0 < jumlah < PEMBANDING_CUKUP:
+        if tempat is not None and 2 <= jumlah < PEMBANDING_CUKUP:
             t = _jadi(
                 k, kal, Tingkat.RENDAH,
                 f"kalimat menyatakan “{tertinggi[0]}”, padahal data yang disajikan hanya memuat {jumlah} "
@@ -222,7 +224,7 @@ def _pembanding(k: Kumpulan, kal: Kalimat) -> Iterator[Temuan]:
 def _tabel_berikut(k: Kumpulan, ke: int) -> tuple[Lokasi | None, int]:
     """The table right behind a sentence, with the number of values it compares; None without one."""
     for u in k.bacaan.unsur[ke + 1 : ke + 3]:
-        if isinstance(u, Tabel):
+        if isinstance(u, Tabel) and not tata_riwayat(u) and not susunan(u).punya(Peran.INDIKATOR):
             angka = [s for b in u.baris for s in b if s is not None and re.search(r"\d", s.teks)]
             return Lokasi(k.bacaan.berkas, u.tempat, u.keterangan), len(angka)
     return None, 0

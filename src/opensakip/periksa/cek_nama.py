@@ -15,7 +15,9 @@ from opensakip.periksa.temuan import Lokasi, Temuan, Tingkat, pemeriksaan
 DASAR = "PermenPANRB 53/2014: sasaran dan indikator laporan sama dengan perjanjian kinerja"
 _BOBOT = {Asal.PK: 1000, Asal.RENCANA: 60, Asal.UKUR: 40, Asal.RIWAYAT: 20, Asal.DAFTAR: 15, Asal.PROSA: 6}
 _RINGAN = frozenset({"nilai", "skor", "skoring", "angka", "hasil", "capaian", "sasaran", "yang", "dan", "di"})
-_SEBUT_SASARAN = re.compile(r"^\W*sasaran(?:\s+(?:strategis|kegiatan|program))?\s+(\d{1,2})\s*[:.\-–]?\s+(.{10,200})", re.I)
+_SEBUT_SASARAN = re.compile(
+    r"^\W*sasaran(?:\s+(?:strategis|kegiatan|program))?\s+(\d{1,2})\s*[:.\-–]?\s+(.{10,200})", re.I
+)
 MIRIP_TABEL = 500
 """Likeness, of 1000, from which two sasaran of one indicator in tables count as wordings of one."""
 
@@ -26,8 +28,10 @@ MIRIP_TABEL = 500
     tingkat=Tingkat.RENDAH,
     dasar=DASAR,
     penjelasan=(
-        "Nama indikator dan sasaran di tabel, daftar, dan kalimat dibandingkan dengan nama dalam perjanjian kinerja. "
-        "Huruf besar, tanda baca, dan satuan dalam kurung tidak dihitung. Urutan sasaran yang lain dan sasaran di luar "
+        "Nama indikator dan sasaran di tabel, daftar, dan kalimat dibandingkan dengan nama dalam "
+        "perjanjian kinerja. "
+        "Huruf besar, tanda baca, dan satuan dalam kurung tidak dihitung. Urutan sasaran yang lain dan "
+        "sasaran di luar "
         "perjanjian juga disebut."
     ),
 )
@@ -67,11 +71,14 @@ def _beda(benda: str, fakta: list[Fakta], pindaian: bool, *, longgar: bool) -> I
         if sorted(kata(a)) == sorted(kata(b)) or not _sebenda(a, b, lain, longgar):
             continue
         ringan = set(kata(a)) ^ set(kata(b)) <= _RINGAN
+        antarversi = any(f.asal is Asal.PK for f in lain)
         salah_baca = pindaian and mirip(a, b) >= 965 and len(kata(a)) == len(kata(b))
-        catatan = ringan or salah_baca
+        catatan = ringan or salah_baca or antarversi
         kalimat = f"{benda} “{a}” di tempat lain bernama “{b}”; pakai satu nama menurut perjanjian kinerja."
         if salah_baca:
             kalimat += " Beda satu huruf dapat berasal dari pindaian."
+        elif antarversi:
+            kalimat += " Bila nama berubah antarversi perjanjian, jelaskan perubahannya."
         yield Temuan(
             "nama-beda", Tingkat.CATATAN if catatan else Tingkat.RENDAH, 60 if catatan else 80, kalimat,
             tempat_unik([f.lokasi for f in lain] + [f.lokasi for f in acuan][:4]), b, a, DASAR,
@@ -79,7 +86,8 @@ def _beda(benda: str, fakta: list[Fakta], pindaian: bool, *, longgar: bool) -> I
 
 
 def _sebenda(a: str, b: str, lain: list[Fakta], longgar: bool) -> bool:
-    """Whether two names are wordings of one thing; tables tie name and indicator firmly, sentences loosely."""
+    """Whether two names are wordings of one thing; tables tie name and indicator firmly, sentences "
+    "loosely."""
     if longgar or serumpun(a, b) or sama(a, b):
         return True
     return any(f.asal is not Asal.PROSA for f in lain) and mirip(a, b) >= MIRIP_TABEL
@@ -101,7 +109,8 @@ def _urutan(k: Kumpulan) -> Iterator[Temuan]:
         semula = next((x for x, (m, _) in acuan.items() if m == n), "")
         yield Temuan(
             "nama-beda", Tingkat.RENDAH, 75,
-            f"Urutan sasaran di daftar ini lain dari perjanjian kinerja: nomor {n} di sini “{s}”, dalam perjanjian "
+            f"Urutan sasaran di daftar ini lain dari perjanjian kinerja: nomor {n} di sini “{s}”, dalam "
+            f"perjanjian "
             f"“{semula}”.",
             tempat_unik([*tempat, *(x for _, x in acuan.values())][: len(tempat) + 2]),
             f"urutan {n} = {s}", f"urutan {n} = {semula}", DASAR,
@@ -110,7 +119,11 @@ def _urutan(k: Kumpulan) -> Iterator[Temuan]:
 
 def _nomor_tabel(k: Kumpulan) -> dict[str, tuple[int, Lokasi]]:
     """Numbers of the sasaran in the agreement that counts: the changed one, else the last."""
-    fakta = [f for f in k.pilih(Jenis.SASARAN) if f.asal in (Asal.PK, Asal.RENCANA) and f.arah.strip(". )").isdigit()]
+    fakta = [
+        f
+        for f in k.pilih(Jenis.SASARAN)
+        if f.asal in (Asal.PK, Asal.RENCANA) and f.arah.strip(". )").isdigit()
+    ]
     berlaku = [f for f in fakta if f.versi == "perubahan"] or fakta
     hasil: dict[str, tuple[int, Lokasi]] = {}
     for f in berlaku:
@@ -165,14 +178,16 @@ def _di_luar(k: Kumpulan) -> Iterator[Temuan]:
     indikator_pk = {f.indikator for f in pk}
     wadah: dict[str, list[Fakta]] = {}
     for f in k.pilih(Jenis.SASARAN):
-        if f.asal in (Asal.RENCANA, Asal.DAFTAR) and f.indikator and f.indikator not in indikator_pk:
+        if f.asal is Asal.RENCANA and f.indikator and f.indikator not in indikator_pk:
             wadah.setdefault(_tanpa_awal(f.teks), []).append(f)
     for nama, fakta in wadah.items():
         if any(sama(nama, d) or serumpun(nama, d) for d in dikenal):
             continue
         yield Temuan(
             "nama-beda", Tingkat.SEDANG, 75,
-            f"Sasaran “{nama}” (indikator {k.nama(fakta[0].indikator)}) ada dalam rencana, tetapi tidak dalam perjanjian "
+            f"Sasaran “{nama}” (indikator {k.nama(fakta[0].indikator)}) ada dalam rencana, tetapi tidak "
+            f"dalam perjanjian "
             "kinerja.",
-            tempat_unik([f.lokasi for f in fakta] + [f.lokasi for f in pk][:1]), nama, "tidak ada dalam PK", DASAR,
+            tempat_unik([f.lokasi for f in fakta] + [f.lokasi for f in pk][:1]), nama, "tidak ada dalam PK",
+            DASAR,
         )  # fmt: skip

@@ -26,7 +26,8 @@ _PISAH = re.compile(
     tingkat=Tingkat.SEDANG,
     dasar=DASAR,
     penjelasan=(
-        "Unit yang disebut bertanggung jawab atas suatu indikator dibandingkan antartempat. Nama unit yang hanya lebih "
+        "Unit yang disebut bertanggung jawab atas suatu indikator dibandingkan antartempat. Nama unit "
+        "yang hanya lebih "
         "panjang atau terpotong bukan temuan di sini."
     ),
 )

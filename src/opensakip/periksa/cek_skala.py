@@ -17,7 +17,7 @@ from opensakip.periksa.pengenal_nama import polos
 from opensakip.periksa.pengenal_skala import KelasCetak, SkalaCetak, skala_dokumen
 from opensakip.periksa.temuan import Lokasi, Temuan, Tingkat, pemeriksaan
 
-DASAR = "setiap nilai masuk tepat satu kelas; bandingkan skala peringkat Permendagri 86/2017 dan PermenPANRB 88/2021"
+DASAR = "setiap nilai masuk tepat satu kelas; bandingkan Permendagri 86/2017 dan PermenPANRB 88/2021"
 DASAR_KELAS = "kelas ditentukan oleh nilai menurut skala yang dicetak dokumen itu sendiri"
 _SERATUS = Decimal(100)
 _ATURAN_CELAH = re.compile(r"dibulatkan|pembulatan", re.IGNORECASE)
@@ -30,7 +30,8 @@ _DI_ATAS = re.compile(r"(?:>|di\s*atas|lebih\s+dari|melebihi|melampaui)\s*100", 
     tingkat=Tingkat.SEDANG,
     dasar=DASAR,
     penjelasan=(
-        "Batas kelas setiap skala dibaca dan diperiksa: celah, tumpang tindih, dan capaian di atas kelas teratas. Skala "
+        "Batas kelas setiap skala dibaca dan diperiksa: celah, tumpang tindih, dan capaian di atas kelas "
+        "teratas. Skala "
         "yang menyatakan cara membulatkan atau kelas untuk nilai di atas 100 tidak ditegur."
     ),
 )
@@ -74,10 +75,12 @@ def _celah(k: Kumpulan, s: SkalaCetak) -> Iterator[Temuan]:
             if a.kelas.bawah is not None and b.kelas.atas is not None
         )
         yield Temuan(
-            "skala-peringkat", Tingkat.RENDAH, 85,
-            f"Skala meninggalkan celah {daftar}: nilai pecahan di antaranya tidak mempunyai kelas. Tulis batas yang "
+            "skala-peringkat", Tingkat.CATATAN, 85,
+            f"Skala meninggalkan celah {daftar}: nilai pecahan di antaranya tidak mempunyai kelas. Tulis "
+            f"batas yang "
             "bersambung atau nyatakan pembulatannya.",
-            _lok(k, *(c for p in celah for c in p)), ", ".join(c.sel.teks for c in s.kelas), f"celah {daftar}", DASAR,
+            _lok(k, *(c for p in celah for c in p)), ", ".join(c.sel.teks for c in s.kelas), f"celah {daftar}",
+            DASAR,
         )  # fmt: skip
 
 
@@ -91,7 +94,8 @@ def _tumpang(k: Kumpulan, s: SkalaCetak) -> Iterator[Temuan]:
         if lebih or sama:
             yield Temuan(
                 "skala-peringkat", Tingkat.RENDAH if lebih else Tingkat.CATATAN, 75,
-                f"Kelas “{atas.label}” ({atas.sel.teks}) dan “{bawah.label}” ({bawah.sel.teks}) bertumpang tindih.",
+                f"Kelas “{atas.label}” ({atas.sel.teks}) dan “{bawah.label}” ({bawah.sel.teks}) "
+                f"bertumpang tindih.",
                 _lok(k, bawah, atas), bawah.sel.teks, f"batas atas di bawah {tampil_penuh(a.bawah)}", DASAR,
             )  # fmt: skip
 
@@ -107,10 +111,12 @@ def _lewat(k: Kumpulan, s: SkalaCetak) -> Iterator[Temuan]:
         if f.angka is not None and f.angka > puncak and tahunan(k, f) and f.tahun == k.tahun
     ]
     beda = {(f.indikator, f.angka): f for f in reversed(lewat)}
-    if beda:
+    digolongkan = any(s.kelas[0].label.casefold() in f.lokasi.kutipan.casefold() for f in lewat)
+    if beda and not digolongkan:
         yield Temuan(
             "skala-peringkat", Tingkat.SEDANG, 80,
-            f"Skala berakhir di {tampil_penuh(puncak)}, tetapi dokumen mencetak {len(beda)} capaian di atasnya "
+            f"Skala berakhir di {tampil_penuh(puncak)}, tetapi dokumen mencetak {len(beda)} capaian di "
+            f"atasnya "
             f"({', '.join(sorted({f.teks for f in beda.values()}))}) yang tidak mempunyai kelas.",
             (*_lok(k, *s.kelas), *tempat_unik(f.lokasi for f in beda.values())),
             s.kelas[0].sel.teks, "kelas untuk nilai di atas batas", DASAR,
@@ -124,7 +130,8 @@ def _sebutan(k: Kumpulan, s: SkalaCetak) -> Iterator[Temuan]:
     if cocok and cocok[1] not in kedua:
         yield Temuan(
             "skala-peringkat", Tingkat.CATATAN, 60,
-            f"Deret sebutan kelas bercampur: “{s.kelas[0].label}” di atas “{s.kelas[1].label}”; cocokkan dengan peraturan "
+            f"Deret sebutan kelas bercampur: “{s.kelas[0].label}” di atas “{s.kelas[1].label}”; cocokkan "
+            f"dengan peraturan "
             "yang dikutip.",
             _lok(k, *s.kelas), s.kelas[0].label, f"Sangat {s.kelas[1].label}", DASAR,
         )  # fmt: skip
@@ -139,7 +146,8 @@ def _sebutan(k: Kumpulan, s: SkalaCetak) -> Iterator[Temuan]:
     tingkat=Tingkat.SEDANG,
     dasar=DASAR_KELAS,
     penjelasan=(
-        "Kategori capaian di tabel dan kalimat diuji dengan skala yang dicetak dokumen; kategori yang disebut kalimat "
+        "Kategori capaian di tabel dan kalimat diuji dengan skala yang dicetak dokumen; kategori yang "
+        "disebut kalimat "
         "dibandingkan dengan kategori indikator yang sama di tabel."
     ),
 )
@@ -168,7 +176,8 @@ def _menurut_skala(k: Kumpulan, s: SkalaCetak, kelompok: tuple[Fakta, ...]) -> I
         return
     yield Temuan(
         "kategori-beda", Tingkat.SEDANG, 80,
-        f"Capaian {k.nama(c.indikator)} {c.teks} digolongkan “{g.teks}”, sedangkan menurut skala dokumen ini “{benar.label}” "
+        f"Capaian {k.nama(c.indikator)} {c.teks} digolongkan “{g.teks}”, sedangkan menurut skala dokumen "
+        f"ini “{benar.label}” "
         f"({benar.sel.teks}).",
         tempat_unik([g.lokasi, c.lokasi, *_lok(k, benar)]), g.teks, benar.label, DASAR_KELAS,
     )  # fmt: skip
@@ -180,7 +189,9 @@ def _rapi(teks: str) -> str:
 
 def _sebut(teks: str) -> set[str]:
     """The ways a class is named in a text: "AA (Istimewa)" is both "aa" and "istimewa"."""
-    isi = re.sub(r"\b(?:kategori|predikat|kualifikasi)(?:nya)?\b|\badalah\b|\byaitu\b", " ", teks, flags=re.IGNORECASE)
+    isi = re.sub(
+        r"\b(?:kategori|predikat|kualifikasi)(?:nya)?\b|\badalah\b|\byaitu\b", " ", teks, flags=re.IGNORECASE
+    )
     return {" ".join(p.split()).casefold() for p in re.split(r"[()\"“”'/:]|\batau\b", isi) if p.strip()}
 
 
@@ -201,8 +212,9 @@ def _antartempat(nama: str, fakta: tuple[Fakta, ...]) -> Iterator[Temuan]:
         return
 
 
+_POKOK = ("baik", "tinggi", "sedang", "rendah", "kurang", "cukup", "buruk", "memuaskan")
 _LAZIM = frozenset(
-    [f"{awal}{kata}" for kata in ("baik", "tinggi", "sedang", "rendah", "kurang", "cukup", "buruk", "memuaskan")
-     for awal in ("", "sangat ", "cukup ", "kurang ")]
-    + ["aa", "a", "bb", "b", "cc", "c", "d", "istimewa", "unggul", "prima", "cukup baik"]
-)  # fmt: skip
+    [f"{awal}{pokok}" for pokok in _POKOK for awal in ("", "sangat ", "cukup ", "kurang ")]
+    + ["aa", "a", "bb", "b", "cc", "c", "d", "istimewa", "unggul", "prima"]
+)
+"""Usual names of classes; only between such names a difference is told."""

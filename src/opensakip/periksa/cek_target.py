@@ -18,7 +18,9 @@ from opensakip.periksa.pengenal_tabel import TabelIndikator, tabel_indikator
 from opensakip.periksa.temuan import Lokasi, Temuan, Tingkat, pemeriksaan
 
 DASAR = "PermenPANRB 53/2014: setiap indikator dalam perjanjian kinerja bertarget yang dapat diukur"
-_TUNGGAL = re.compile(r"^\W*(?:indeks|nilai|skor\w*|persen\w*|proporsi|tingkat|rasio|jumlah)\b", re.IGNORECASE)
+_TUNGGAL = re.compile(
+    r"^\W*(?:indeks|nilai|skor\w*|persen\w*|proporsi|tingkat|rasio|jumlah)\b", re.IGNORECASE
+)
 
 
 @pemeriksaan(
@@ -27,7 +29,8 @@ _TUNGGAL = re.compile(r"^\W*(?:indeks|nilai|skor\w*|persen\w*|proporsi|tingkat|r
     tingkat=Tingkat.SEDANG,
     dasar=DASAR,
     penjelasan=(
-        "Baris indikator tanpa target dicari di tabel yang mempunyai kolom target; target berupa rentang dicari pada "
+        "Baris indikator tanpa target dicari di tabel yang mempunyai kolom target; target berupa rentang "
+        "dicari pada "
         "indikator yang bernilai satu angka, sebab capaiannya tidak dapat dihitung dengan rasio."
     ),
 )
@@ -39,12 +42,16 @@ def target_tak_terukur(dokumen: tuple[Bacaan, ...]) -> Iterator[Temuan]:
             rentang = [
                 f
                 for f in k.pilih(Jenis.TARGET, indikator=i.kunci)
-                if f.nilai is not None and f.nilai.jenis is JenisNilai.RENTANG and f.nilai.bawah and f.nilai.atas
+                if f.nilai is not None
+                and f.nilai.jenis is JenisNilai.RENTANG
+                and f.nilai.bawah
+                and f.nilai.atas
             ]
             if rentang and _TUNGGAL.match(i.nama):
                 yield Temuan(
-                    "target-tak-terukur", Tingkat.RENDAH, 75,
-                    f"Target {i.nama} berupa rentang ({rentang[0].teks}); tetapkan satu angka agar capaiannya dapat "
+                    "target-tak-terukur", Tingkat.CATATAN, 75,
+                    f"Target {i.nama} berupa rentang ({rentang[0].teks}); tetapkan satu angka agar "
+                    f"capaiannya dapat "
                     "dihitung.",
                     tempat_unik(f.lokasi for f in rentang), rentang[0].teks, "satu angka", DASAR,
                 )  # fmt: skip

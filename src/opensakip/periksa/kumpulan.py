@@ -147,7 +147,8 @@ class _Kerja(Wadah):
         isi = baca_sel(sel.teks, self.bentuk)
         tahun = kolom.tahun or (tahun_tabel if kolom.peran is not Peran.TARGET_AKHIR else None)
         f = replace(
-            dasar, jenis=jenis, teks=polos(sel.teks), nilai=isi.nilai, tahun=tahun,
+            dasar, versi=_versi_kolom(kolom) or dasar.versi, jenis=jenis, teks=polos(sel.teks),
+            nilai=isi.nilai, tahun=tahun,
             persen="%" in sel.teks or "%" in kolom.kepala, ragu=dasar.ragu or sel.ragu,
             tanda=dasar.tanda or ("ditandai" if isi.bertanda or _menandai(kolom) else ""),
             arah="akhir" if kolom.peran is Peran.CAPAIAN_AKHIR else "",
@@ -157,6 +158,14 @@ class _Kerja(Wadah):
             self.fakta.append(
                 replace(f, jenis=Jenis.CAPAIAN, nilai=isi.persen, teks=isi.persen.teks, persen=True)
             )
+
+
+def _versi_kolom(kolom: Kolom) -> str:
+    """The version a column of targets names itself: "Target Murni" beside "Target Perubahan"."""
+    if kolom.peran is not Peran.TARGET:
+        return ""
+    kepala = kolom.kepala.casefold()
+    return "murni" if "murni" in kepala or "awal" in kepala else "perubahan" if "perubahan" in kepala else ""
 
 
 def _menandai(kolom: Kolom) -> bool:

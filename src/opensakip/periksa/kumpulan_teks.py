@@ -15,6 +15,7 @@ from opensakip.periksa.pengenal_angka import Bentuk
 from opensakip.periksa.pengenal_daftar import Daftar, Pencari, Sebutan
 from opensakip.periksa.pengenal_efisiensi import baca_efisiensi
 from opensakip.periksa.pengenal_kalimat import keterangan_indikator
+from opensakip.periksa.pengenal_kartu import baca_kartu
 from opensakip.periksa.pengenal_nama import inti, peras, polos, tutup_markah
 from opensakip.periksa.pengenal_prosa import Ucapan, kalimat, ucapan
 from opensakip.periksa.pengenal_riwayat import baca_riwayat
@@ -92,6 +93,7 @@ class PengumpulTeks:
                 if id(u) not in terbaca:
                     self._riwayat(u, kini, kepala, label)
                     self._efisiensi(u, kini, kepala)
+                    self._kartu(u, kini, kepala)
                 kini = judul_ind = satu or judul_ind
                 continue
             if isinstance(u, Judul):
@@ -128,6 +130,15 @@ class PengumpulTeks:
                 Fakta(Jenis.CAPAIAN, polos(sel.teks), self.w.lokasi(sel.tempat, sasaran), Asal.EFISIENSI,
                       kunci, isi.nilai, self.w.tahun, kelompok=nomor, persen="%" in sel.teks,
                       ragu=tabel.ragu or sel.ragu, jalur=jalur)
+            )  # fmt: skip
+
+    def _kartu(self, tabel: Tabel, kini: str, jalur: tuple[str, ...]) -> None:
+        nomor = self.w.berikut()
+        for jenis, tahun, sel, isi in baca_kartu(tabel, self.w.bentuk, self.w.tahun):
+            self.w.fakta.append(
+                Fakta(jenis, polos(sel.teks), self.w.lokasi(sel.tempat, sel.teks), Asal.UKUR, kini, isi.nilai,
+                      tahun, kelompok=nomor, persen="%" in sel.teks, ragu=tabel.ragu or sel.ragu,
+                      tanda="ditandai" if isi.bertanda else "", jalur=jalur)
             )  # fmt: skip
 
     def _riwayat(self, tabel: Tabel, kini: str, jalur: tuple[str, ...], label: list[str]) -> None:

@@ -71,11 +71,19 @@ _ATURAN: tuple[tuple[str, Peran], ...] = (
     ),
     (r"\bsatuan\b|^unit of", Peran.SATUAN),
     (r"^(?:terhadap target|status)\b|\bperingkat$", Peran.KATEGORI),
-    (r"selisih|naik ?/ ?turun|perubahan|pertumbuhan|peningkatan|deviasi|\bgap\b|\+/-", Peran.SELISIH),
+    (
+        r"selisih|naik ?/ ?turun|^(?!.*(?:target|realisasi|capaian|pagu)).*perubahan|pertumbuhan|peningkatan"
+        r"|deviasi|\bgap\b",
+        Peran.SELISIH,
+    ),
     (
         r"kemajuan|(?:capaian|realisasi|persen\w*|%)\W*(?:\w+\W+){0,3}(?:terhadap|thd|dibanding\w*|dari)\W+"
         rf"(?:\w+\W+){{0,3}}(?:{_AKHIR})",
         Peran.CAPAIAN_AKHIR,
+    ),
+    (
+        r"^(?!.*(?:capaian|realisasi|%|persen)).*(?:terhadap|dibanding\w*|atas|status)\W+(?:\w+\W+)?target",
+        Peran.LAIN,
     ),
     (r"triwulan|\btw\b|semester|\bbulan\b|\bb\d\d\b", Peran.LAIN),
     (r"nasional|standar\b|provinsi lain|pembanding|baseline|kondisi awal|data dasar", Peran.LAIN),
@@ -100,7 +108,7 @@ _INDIKATOR = re.compile(r"indikator|^\W*(?:iku|ikk|iksp|ikp|iks|ikss)\b|^uraian 
 _INDIKATOR_LAIN = re.compile(
     r"indikator\s+(?:kinerja\s+)?(?:program|kegiatan|sub\s*-?kegiatan|keluaran|output|ro|kro)"
 )
-_SASARAN = re.compile(r"^(?:no\W+)?(?:tujuan|sasaran|kinerja utama|outcome)\b(?!.*indikator)")
+_SASARAN = re.compile(r"^(?:no\W+)?(?:sasaran|kinerja utama|outcome)\b(?!.*indikator)")
 _ANGKA_SAJA = re.compile(r"[\d.,%\s()\-–*+=x×:/]+")
 _KATA_KEPALA = re.compile(
     r"indikator|sasaran|target|realisasi|capaian|satuan|tahun|\bno\b|nilai|uraian|kategori|penanggung|keterangan",
@@ -132,8 +140,8 @@ def peran_kepala(kepala: str) -> Peran:
     teks = _utuh(_kecil(kepala))
     if not teks:
         return Peran.LAIN
-    luar = re.sub(r"\([^)]*\)", "", teks)  # "Indikator (satuan)" is a column of indicators
-    if _INDIKATOR.search(teks) and not re.search(r"target|realisasi|capaian|satuan", luar):
+    utama = re.sub(r"\([^()]*\)", " ", teks)
+    if _INDIKATOR.search(utama) and not re.search(r"target|realisasi|capaian|satuan", utama):
         return Peran.INDIKATOR
     if _SASARAN.search(teks) and not re.search(r"target|realisasi|capaian\b", teks):
         return Peran.SASARAN

@@ -13,7 +13,9 @@ from functools import lru_cache
 
 _MARKAH = re.compile(r"</?[a-z][^>]*>|[*_`]", re.IGNORECASE)
 _KURUNG = re.compile(r"\(([^()]*)\)")
-_NOMOR_AWAL = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[a-z])[.)]\s+", re.IGNORECASE)
+_NOMOR_AWAL = re.compile(
+    r"^\s*(?:(?:\d+(?:\.\d+)*|[A-Za-z])[.)]|[A-Z]{1,5}[-. ]?\d+(?:[.-]\d+)*\s*[.:)]?)\s+(?=\S{3})"
+)
 _AWALAN = frozenset({"nilai", "skor", "skoring", "angka", "capaian", "hasil"})
 _RINGAN = frozenset({"yang", "di", "ke", "dari", "dan", "pada", "dalam", "untuk", "oleh", "atas", "terhadap"})
 AMBANG = 900

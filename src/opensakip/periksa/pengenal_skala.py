@@ -23,9 +23,14 @@ _KATA = (
     (re.compile(r">\s*=|=\s*>"), "≥"),
     (re.compile(r"<\s*=|=\s*<"), "≤"),
 )
-_DUA = re.compile(rf"(?P<awal>[>≥]?)\s*(?P<a>{_A})\s*(?P<tengah>[-–—≤<]|(?:[≤<]\s*)?[a-z]+\s*(?P<op>[≤<]))\s*(?P<akhir>[<≤]?)\s*(?P<b>{_A})", re.I)
+_DUA = re.compile(
+    rf"(?P<awal>[>≥]?)\s*(?P<a>{_A})\s*(?P<tengah>[-–—≤<]|(?:[≤<]\s*)?[a-z]+\s*(?P<op>[≤<]))\s*(?P<akhir>[<≤]?)\s*(?P<b>{_A})",
+    re.I,
+)
 _SATU = re.compile(rf"[a-z]{{0,8}}\s*(?P<op>[>≥<≤])\s*(?P<a>{_A})", re.I)
-_CAPAIAN = re.compile(r"capaian|realisasi\s+kinerja|peringkat\s+kinerja|nilai\s+kinerja|keberhasilan|pengukuran", re.I)
+_CAPAIAN = re.compile(
+    r"capaian|realisasi\s+kinerja|peringkat\s+kinerja|nilai\s+kinerja|keberhasilan|pengukuran", re.I
+)
 _INDEKS = re.compile(r"\bakip\b|sakip|indeks|kepuasan|survei|\bskm\b|\bikm\b|evaluasi|reformasi|risiko", re.I)
 
 
@@ -109,9 +114,14 @@ def _kelas(tabel: Tabel) -> list[KelasCetak]:
         sel = [s for s in baris if s is not None and s.teks.strip()]
         selang = [(s, baca_selang(s.teks)) for s in sel]
         ada = [(s, k) for s, k in selang if k is not None]
-        label = [s for s in sel if re.search(r"[^\W\d_]{2,}|^[A-E]{1,2}$", polos(s.teks)) and baca_selang(s.teks) is None]
+        label = [
+            s
+            for s in sel
+            if re.search(r"[^\W\d_]{2,}|^[A-E]{1,2}$", polos(s.teks)) and baca_selang(s.teks) is None
+        ]
         if len(ada) == 1 and label and len(polos(label[-1].teks)) <= 60:
-            hasil.append(KelasCetak(ada[0][1], polos(label[-1].teks).strip(" :"), ada[0][0]))
+            nama = re.sub(r"^\W+", "", polos(label[-1].teks)).strip(" :")
+            hasil.append(KelasCetak(ada[0][1], nama, ada[0][0]))
     return sorted(hasil, key=lambda k: -_puncak(k.kelas))
 
 

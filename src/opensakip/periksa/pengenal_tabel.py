@@ -112,7 +112,7 @@ def tabel_indikator(bacaan: Bacaan) -> Iterator[TabelIndikator]:
 def baca_tabel(tabel: Tabel, konteks: Konteks) -> TabelIndikator | None:
     """One table as rows of indicators; None where it has no column of them."""
     tata = susunan(tabel)
-    if not tata.punya(Peran.INDIKATOR):
+    if not tata.punya(Peran.INDIKATOR) or _bukan_indikator(tata, konteks):
         return None
     keterangan = tabel.keterangan or konteks.keterangan
     asal = _asal(tata, konteks, keterangan)
@@ -121,6 +121,19 @@ def baca_tabel(tabel: Tabel, konteks: Konteks) -> TabelIndikator | None:
     baris = tuple(_sambung(_baris(tabel, tata)))
     induk = next((t for t in terdekat if t), "")
     return TabelIndikator(tabel, tata, baris, asal, versi, konteks.jalur, keterangan, induk)
+
+
+def _bukan_indikator(tata: Susunan, konteks: Konteks) -> bool:
+    """Lists of contents, matrices of change, and plan trees whose rows are programmes and activities."""
+    kepala = " ".join(k.kepala for k in tata.kolom)
+    if any(
+        re.search(r"daftar\s+(?:isi|tabel|gambar|lampiran)", j, re.IGNORECASE) for j in konteks.jalur[-1:]
+    ):
+        return True
+    if re.search(r"\bsemula\b", kepala, re.IGNORECASE) and re.search(r"\bmenjadi\b", kepala, re.IGNORECASE):
+        return True
+    pohon = tata.punya(Peran.UANG) and not tata.punya(Peran.SASARAN) and not tata.punya(Peran.REALISASI)
+    return pohon and bool(re.search(r"\bkode\b|uraian|program|kegiatan", kepala, re.IGNORECASE))
 
 
 def _asal(tata: Susunan, konteks: Konteks, keterangan: str) -> Asal:
@@ -140,21 +153,51 @@ def _baris(tabel: Tabel, tata: Susunan) -> Iterator[Baris]:
     berjenjang = sum("indikator" in k.kepala.casefold() for k in tata.kolom) > 1
     for i in range(tata.kepala, len(tabel.baris)):
         teks = [polos(s.teks) if s else "" for s in _penuh(tabel, i)]
-        if sum(peras(t) in kepala for t in teks if t) >= max(2, len([t for t in teks if t]) - 1):
+        if _kepala_berulang(teks, kepala):
+            continue
+        if _baris_judul(tabel, i, kol_ind, tata):
+            if kol_sas is None:
+                sasaran, sel_sasaran = inti(teks[kol_ind]) or teks[kol_ind], tabel.sel(i, kol_ind)
             continue
         if kol_no is not None and teks[kol_no]:
             nomor = teks[kol_no]
-        if kol_sas is not None and teks[kol_sas]:
+        if kol_sas is not None and _berhuruf(teks[kol_sas]) and not _RERATA.match(teks[kol_sas]):
             sel = tabel.sel(i, kol_sas)
-            if not _RERATA.match(teks[kol_sas]):
-                sasaran, sel_sasaran = _gabung_sasaran(sasaran, sel_sasaran, sel, teks, kol_ind)
-        nama = teks[kol_ind]
+            sasaran, sel_sasaran = _gabung_sasaran(sasaran, sel_sasaran, sel, teks, kol_ind)
+        nama = teks[kol_ind] if _berhuruf(teks[kol_ind]) else ""
         isi = tuple((k, _sel_nilai(tabel, i, j, k)) for j, k in enumerate(tata.kolom))
         rerata = bool(_RERATA.match(nama) or (not nama and any(_RERATA.match(t) for t in teks if t)))
         if not nama and berjenjang:
             continue
         if nama or rerata or any(t and tata.kolom[j].peran in _NILAI for j, t in enumerate(teks)):
-            yield Baris(nama, tabel.sel(i, kol_ind), sasaran, sel_sasaran, nomor, isi, rerata)
+            for satu in _pecah(nama, isi):
+                yield Baris(satu, tabel.sel(i, kol_ind), sasaran, sel_sasaran, nomor, isi, rerata)
+
+
+def _berhuruf(teks: str) -> bool:
+    """Letters enough to be a name."""
+    return len(re.findall(r"[^\W\d_]", teks)) >= 4
+
+
+def _kepala_berulang(teks: list[str], kepala: set[str]) -> bool:
+    """The head printed again on the next page."""
+    isi = [t for t in teks if t]
+    return sum(peras(t) in kepala for t in isi) >= max(2, len(isi) - 1)
+
+
+def _baris_judul(tabel: Tabel, i: int, kol_ind: int, tata: Susunan) -> bool:
+    """A row whose one wide cell covers the columns of values: a heading inside the table."""
+    sel = tabel.sel(i, kol_ind)
+    if sel is None or sel.kolom < 2:
+        return False
+    return any(tabel.sel(i, j) is sel for j, k in enumerate(tata.kolom) if k.peran in _NILAI)
+
+
+def _pecah(nama: str, isi: tuple[tuple[Kolom, Sel | None], ...]) -> list[str]:
+    """Several indicators in one cell without values, parted by semicolons."""
+    bernilai = any(s is not None and s.teks.strip() for k, s in isi if k.peran in _NILAI)
+    bagian = [p.strip() for p in nama.split(";")]
+    return [p for p in bagian if len(peras(p)) > 3] or [nama] if len(bagian) > 1 and not bernilai else [nama]
 
 
 def _sel_nilai(tabel: Tabel, i: int, j: int, kolom: Kolom) -> Sel | None:
