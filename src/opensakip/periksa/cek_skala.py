@@ -77,10 +77,9 @@ def _celah(k: Kumpulan, s: SkalaCetak) -> Iterator[Temuan]:
         yield Temuan(
             "skala-peringkat", Tingkat.CATATAN, 85,
             f"Skala meninggalkan celah {daftar}: nilai pecahan di antaranya tidak mempunyai kelas. Tulis "
-            f"batas yang "
-            "bersambung atau nyatakan pembulatannya.",
-            _lok(k, *(c for p in celah for c in p)), ", ".join(c.sel.teks for c in s.kelas), f"celah {daftar}",
-            DASAR,
+            "batas yang bersambung atau nyatakan pembulatannya.",
+            _lok(k, *(c for p in celah for c in p)), ", ".join(c.sel.teks for c in s.kelas),
+            f"celah {daftar}", DASAR,
         )  # fmt: skip
 
 
