@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,7 +13,6 @@ from opensakip.hitung.tampilan import tampil_rupiah_ringkas
 from opensakip.web import rupa
 from opensakip.web.penyaji.bacaan import Bacaan
 from opensakip.web.penyaji.pk import judul as judul_pk
-from opensakip.web.penyaji.siklus import Tahap, siklus
 
 #: One square per indicator stays readable up to so many.
 _KOTAK_TERBANYAK = 60
@@ -28,14 +27,6 @@ class Hal:
     tanggal: str
     tanda: tuple[str, str, str]
     tautan: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TahapBerisi:
-    """A stage of the cycle with its facts; none means the room is not there yet or has no data."""
-
-    tahap: Tahap
-    hal: Sequence[Hal] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +50,14 @@ class Kotak:
     tautan: str
 
 
+#: Kinds of plan documents that have a page of their own.
+_LAMAN = {"renstra": "renstra/", "pohon": "pohon/"}
 _BERLAKU = ("baik", "ok")
 _BELUM = ("", "ring")
 
 
 def _dokumen(b: Bacaan) -> list[Hal]:
-    """Plan documents, each with its newest version; the tree of amounts last."""
+    """Plan documents, each with its newest version; the trees of performance and of amounts last."""
     menurut: dict[str, list[Mapping[str, Any]]] = {}
     for d in b.bagian("dokumen"):
         menurut.setdefault(str(d["kode"]), []).append(d)
@@ -77,9 +70,14 @@ def _dokumen(b: Bacaan) -> list[Hal]:
             if len(versi) > 1
             else _("versi %(tahap)s") % {"tahap": akhir["tahap"]}
         )
-        tautan = f"{b.alamat}anggaran/" if kode == anggaran.get("dokumen") else ""
+        laman = _LAMAN.get(str(akhir["jenis"]), "anggaran/" if kode == anggaran.get("dokumen") else "")
+        tautan = f"{b.alamat}{laman}" if laman else ""
         tanggal = rupa.tanggal(akhir["berlaku_mulai"])
         hasil.append(Hal(str(akhir["judul"]), ket, tanggal, (*_BERLAKU, _("Berlaku")), tautan))
+    if b.bagian("indikator") and "pohon" not in {str(d["jenis"]) for d in b.bagian("dokumen")}:
+        ket = _("siapa menyumbang kepada siapa")
+        tanda = (*_BERLAKU, _("Tersusun"))
+        hasil.append(Hal(_("Pohon kinerja"), ket, str(b.tahun), tanda, f"{b.alamat}pohon/"))
     if anggaran.get("pohon"):
         ket = ngettext("%(num)s baris", "%(num)s baris", len(anggaran["pohon"])) % {
             "num": len(anggaran["pohon"])
@@ -164,10 +162,14 @@ def _laporan(b: Bacaan) -> list[Hal]:
     return [beku, naskah]
 
 
-def tahapan(b: Bacaan) -> list[TahapBerisi]:
-    """The eight stages with the facts of the ones that have a room."""
-    isi = {"rencana": _dokumen, "perjanjian": _perjanjian, "pengukuran": _pengukuran, "laporan": _laporan}
-    return [TahapBerisi(t, isi[t.kunci](b) if t.kunci in isi else ()) for t in siklus(b)]
+def hal(b: Bacaan) -> dict[str, list[Hal]]:
+    """Facts of the stages that are told from the snapshot: key of the stage -> its lines."""
+    return {
+        "rencana": _dokumen(b),
+        "perjanjian": _perjanjian(b),
+        "pengukuran": _pengukuran(b),
+        "laporan": _laporan(b),
+    }
 
 
 def hitungan(b: Bacaan) -> list[Hitungan]:

@@ -1,8 +1,7 @@
-"""Small arrangements of a page: its list of parts, parents in the cascade, headings that say the finding."""
+"""Small arrangements of a page: totals of the plan, its document, headings that say the finding."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,17 +19,6 @@ def pagu_kolom(b: Bacaan) -> list[tuple[str, str]]:
         for k in anggaran.get("kolom", ())
         if anggaran["jumlah"].get(k["kunci"])
     ]
-
-
-def induk_kaskade(b: Bacaan) -> dict[str, list[str]]:
-    """Node id -> codes (or texts) of the nodes it contributes to."""
-    kaskade = b.bagian("kaskade", {})
-    nama = {s["id"]: s["kode"] or s["teks"] for s in kaskade.get("simpul", ())}
-    induk: dict[str, list[str]] = defaultdict(list)
-    for sisi in kaskade.get("sisi", ()):
-        if sisi["ke"] in nama:
-            induk[sisi["dari"]].append(nama[sisi["ke"]])
-    return induk
 
 
 def dokumen_anggaran(b: Bacaan) -> Mapping[str, Any] | None:

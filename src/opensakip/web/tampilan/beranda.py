@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from opensakip.akun import penjaga
 from opensakip.pelaporan import beranda as selektor
 from opensakip.web.penyaji import beranda as penyaji
 from opensakip.web.penyaji.bacaan import Bacaan
@@ -27,6 +28,7 @@ def beranda(request: HttpRequest, slug: str) -> HttpResponse:
     Raises:
         TidakAda: unknown agency, or not for this visitor.
     """
+    penjaga.ingat(request.user)
     h = selektor.beranda(request.user, slug)
     dasar: dict[str, Any] = {
         "instansi": h.instansi,
@@ -35,7 +37,7 @@ def beranda(request: HttpRequest, slug: str) -> HttpResponse:
         "kabar": kabar(h.kejadian),
     }
     if h.isi is None:
-        konteks = dasar | {"pengguna": nama_pengguna(request), "tahapan": None}
+        konteks = dasar | {"pengguna": nama_pengguna(request)}
         return render(request, "beranda/halaman.html", konteks)
     tahun = h.tahun[0].tahun
     b = Bacaan(h.isi, reverse("web:tahun", args=[slug, tahun]), h.isi["meta"].get("sidik", ""))
@@ -45,7 +47,7 @@ def beranda(request: HttpRequest, slug: str) -> HttpResponse:
         request,
         "beranda/halaman.html",
         b,
-        tahapan=penyaji.tahapan(b),
+        hal=penyaji.hal(b),
         hitungan=penyaji.hitungan(b),
         menonjol=menonjol[:_MENONJOL],
         sisa_menonjol=len(menonjol) - _MENONJOL,

@@ -49,6 +49,5 @@ def tahun(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         baris=_baris(b),
         pagu_kolom=tata.pagu_kolom(b),
         satuan_pagu=tata.satuan_pagu(b),
-        induk_kaskade=tata.induk_kaskade(b),
         ada_laporan=bool(b.bagian("pk")),
     )
