@@ -35,6 +35,14 @@ def daftarkan(sub: Any) -> None:
     p.add_argument(
         "--usulan", action="store_true", help="jawab pertanyaan yang punya usulan dengan usulannya"
     )
+    p.add_argument("--tanggal", metavar="TTTT-BB-HH", help="tanggal penandatanganan perjanjian kinerja")
+    p.add_argument(
+        "--petakan",
+        action="append",
+        default=[],
+        metavar="NAMA=KODE",
+        help="indikator atau penanggung jawab tercetak = kode indikator atau unit; boleh diulang",
+    )
     cara = p.add_mutually_exclusive_group()
     cara.add_argument("--pratinjau", action="store_true", help="tampilkan saja, jangan simpan batch")
     cara.add_argument("--terapkan", action="store_true", help="tulis ke data instansi")
@@ -73,6 +81,7 @@ def _impor(instansi: Instansi, args: argparse.Namespace) -> int:
         sebagai=args.sebagai,
         oleh=oleh,
     )
+    _petakan(batch, args, oleh)
     if args.usulan:
         _jawab_usulan(batch)
     siap = _tampilkan(batch)
@@ -90,6 +99,24 @@ def _impor(instansi: Instansi, args: argparse.Namespace) -> int:
     services.terapkan(batch=batch, oleh=oleh)
     django_siap.tulis(f"Diterapkan. Batalkan dengan: --urungkan {batch.uid}")
     return BERHASIL
+
+
+def _petakan(batch: Batch, args: argparse.Namespace, oleh: Any) -> None:
+    """Mapping given on the line; a printed name that the file does not have is refused."""
+    from opensakip.impor import services
+
+    ubah: dict[str, Any] = {"berlaku": {"pk": args.tanggal}} if args.tanggal else {}
+    for satu in args.petakan:
+        nama, _, kode = satu.rpartition("=")
+        ruas = next((r for r in ("pemilik", "indikator") if nama in batch.pemetaan.get(r, {})), "")
+        if not ruas:
+            raise GalatPerintah(
+                f"“{nama}” tidak tercetak pada berkas sebagai indikator atau penanggung jawab"
+            )
+        ubah.setdefault(ruas, {})[nama] = kode
+    if ubah:
+        services.petakan(batch=batch, ubah=ubah, oleh=oleh)
+        batch.refresh_from_db()
 
 
 def _oleh() -> Any:
@@ -133,11 +160,8 @@ def _tampilkan(batch: Batch) -> bool:
 
     p = selectors.pratinjau(batch)
     django_siap.tulis(f"{batch.nama_berkas}: {NAMA_JENIS[batch.sebagai]}, {len(p.rencana.baris)} baris.")
-    for x in batch.peringatan:
+    for x in (*batch.peringatan, *_belum_dipetakan(batch), *p.rencana.kurang):
         django_siap.lapor(f"Catatan: {x}")
-    for teks, kode in batch.pemetaan.get("pemilik", {}).items():
-        if not kode:
-            django_siap.lapor(f"Catatan: penanggung jawab “{teks}” bukan nama unit yang dikenal.")
     if not batch.dapat_dimuat:
         django_siap.tulis("  dikenali, tetapi belum dapat dimuat pada versi ini")
     for x in p.rencana.tujuan:
@@ -150,6 +174,20 @@ def _tampilkan(batch: Batch) -> bool:
     if len(terbuka) > BATAS_TAMPIL:
         django_siap.tulis(f"  … dan {len(terbuka) - BATAS_TAMPIL} pertanyaan lagi")
     return p.siap
+
+
+def _belum_dipetakan(batch: Batch) -> list[str]:
+    """Printed names that no unit or indicator was found for."""
+    kata = {
+        "pemilik": "penanggung jawab “{}” bukan nama unit yang dikenal.",
+        "indikator": "indikator “{}” belum dipetakan; barisnya dilewati.",
+    }
+    return [
+        pola.format(teks)
+        for ruas, pola in kata.items()
+        for teks, kode in batch.pemetaan.get(ruas, {}).items()
+        if not kode
+    ]
 
 
 def _urungkan(instansi: Instansi, args: argparse.Namespace) -> int:

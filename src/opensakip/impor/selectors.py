@@ -14,6 +14,7 @@ from opensakip.impor.models import BarisImpor, Batch, TanyaImpor
 from opensakip.inti.errors import TidakAda
 from opensakip.organisasi.models import Instansi
 from opensakip.organisasi.selectors import unit_pada
+from opensakip.perencanaan.models import KartuIndikator
 
 
 @dataclass(slots=True)
@@ -33,7 +34,7 @@ class Pratinjau:
     @property
     def siap(self) -> bool:
         """Nothing is open and something would be written."""
-        return not self.terbuka and self.batch.dapat_dimuat and self.rencana.berubah
+        return not (self.terbuka or self.rencana.kurang) and self.batch.dapat_dimuat and self.rencana.berubah
 
 
 def batch_menurut_uid(instansi: Instansi, tahun: int, uid: UUID) -> Batch:
@@ -61,6 +62,12 @@ def daftar_batch(instansi: Instansi, tahun: int) -> list[Batch]:
 def kode_unit(batch: Batch) -> dict[str, str]:
     """Units that may be chosen: code to name."""
     return {v.unit.kode: v.nama for v in unit_pada(batch.instansi, date(batch.tahun, 12, 31))}
+
+
+def kode_indikator(instansi: Instansi) -> dict[str, str]:
+    """Indicators with a set card: code to name, newest card last."""
+    kartu = KartuIndikator.semua.filter(instansi=instansi, keadaan="ditetapkan").select_related("indikator")
+    return {k.indikator.kode: k.nama for k in kartu.order_by("indikator__kode", "versi")}
 
 
 def soal(batch: Batch) -> list[TanyaImpor]:

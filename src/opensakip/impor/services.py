@@ -17,7 +17,7 @@ from opensakip.impor import rules, selectors
 from opensakip.impor.batch.bentuk import NAMA_JENIS, Hasil
 from opensakip.impor.batch.jawaban import pilihan_soal, sah
 from opensakip.impor.batch.kenali import kenali
-from opensakip.impor.batch.muat import terapkan_siap
+from opensakip.impor.batch.muat import rencanakan, terapkan_siap
 from opensakip.impor.batch.urungkan import hapus_batch
 from opensakip.impor.errors import BatchTidakSiap, TidakDikenali
 from opensakip.impor.models import BarisImpor, Batch, PerubahanImpor, TanyaImpor
@@ -87,7 +87,10 @@ def _tahap(batch: Batch, hasil: Hasil) -> None:
     batch.sebagai = hasil.sebagai
     batch.judul = f"{NAMA_JENIS[hasil.sebagai]} {batch.tahun}, {batch.instansi.nama}"[:500]
     batch.dapat_dimuat = hasil.dapat_dimuat
-    batch.pemetaan = hasil.pemetaan | {"pemilik": _usul_pemilik(batch, hasil)}
+    batch.pemetaan = hasil.pemetaan | {
+        "pemilik": _usul_pemilik(batch, hasil),
+        "indikator": _usul_indikator(batch, hasil),
+    }
     batch.peringatan = hasil.peringatan
     batch.save()
     BarisImpor.semua.bulk_create(
@@ -138,6 +141,12 @@ def _usul_pemilik(batch: Batch, hasil: Hasil) -> dict[str, str]:
     return {teks: menurut.get(datar(teks), "") for teks in hasil.pemetaan.get("pemilik", {})}
 
 
+def _usul_indikator(batch: Batch, hasil: Hasil) -> dict[str, str]:
+    """Printed indicators by the card of the same name; the rest stays open and is shown in the mapping."""
+    menurut = {datar(nama): kode for kode, nama in selectors.kode_indikator(batch.instansi).items()}
+    return {teks: menurut.get(datar(teks), "") for teks in hasil.pemetaan.get("indikator", {})}
+
+
 @transaction.atomic
 def petakan(*, batch: Batch, ubah: Mapping[str, Any], oleh: Pelaku) -> Batch:
     """Correct the mapping by hand: document, titles, dates, money columns, owners, multiplier.
@@ -147,7 +156,7 @@ def petakan(*, batch: Batch, ubah: Mapping[str, Any], oleh: Pelaku) -> Batch:
     """
     batch = _kunci(batch)
     peta = dict(batch.pemetaan)
-    for kunci in ("dokumen", "alasan", "satuan_uang"):
+    for kunci in ("dokumen", "alasan", "satuan_uang", "pihak_pertama", "pihak_kedua"):
         if kunci in ubah:
             peta[kunci] = str(ubah[kunci]).strip()
     if peta.get("dokumen") and not re.fullmatch(r"[A-Za-z0-9._-]{1,48}", peta["dokumen"]):
@@ -165,6 +174,7 @@ def petakan(*, batch: Batch, ubah: Mapping[str, Any], oleh: Pelaku) -> Batch:
         for k, v in peta.get("uang", {}).items()
     }
     peta["pemilik"] = _pemilik(batch, peta.get("pemilik", {}), dict(ubah.get("pemilik", {})))
+    peta["indikator"] = _indikator(batch, peta.get("indikator", {}), dict(ubah.get("indikator", {})))
     batch.pemetaan = peta
     batch.save()
     _catat(
@@ -194,6 +204,14 @@ def _pemilik(batch: Batch, peta: Mapping[str, str], ubah: Mapping[str, str]) -> 
     for teks, kode in ubah.items():
         if kode and kode not in unit:
             raise BatchTidakSiap(f"Unit “{kode}” untuk “{teks}” tidak dikenal. Pilih unit instansi ini.")
+    return {teks: str(ubah.get(teks, kode)) for teks, kode in peta.items()}
+
+
+def _indikator(batch: Batch, peta: Mapping[str, str], ubah: Mapping[str, str]) -> dict[str, str]:
+    ada = selectors.kode_indikator(batch.instansi)
+    for teks, kode in ubah.items():
+        if kode and kode not in ada:
+            raise BatchTidakSiap(f"Indikator “{kode}” untuk “{teks}” tidak dikenal. Pilih dari daftar.")
     return {teks: str(ubah.get(teks, kode)) for teks, kode in peta.items()}
 
 
@@ -264,6 +282,9 @@ def terapkan(*, batch: Batch, oleh: Pelaku) -> Batch:
     terbuka = TanyaImpor.semua.filter(batch=batch, pilihan="", catatan=False).count()
     if terbuka:
         raise BatchTidakSiap(f"Masih ada {terbuka} pertanyaan yang belum dijawab. Jawab lebih dahulu.")
+    kurang = rencanakan(batch, selectors.isian(batch)).kurang
+    if kurang:
+        raise BatchTidakSiap(" ".join(kurang))
     objek = terapkan_siap(batch, selectors.isian(batch), oleh)
     PerubahanImpor.semua.bulk_create(
         [

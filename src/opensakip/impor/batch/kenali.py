@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from opensakip.dokumen.bacaan.model import Bacaan
 from opensakip.impor.batch.bentuk import NAMA_JENIS, Hasil
+from opensakip.impor.batch.dari_fakta import kenali_capaian, kenali_pk
 from opensakip.impor.batch.dari_pohon import hasil_pohon
 from opensakip.impor.errors import TidakDikenali
 from opensakip.periksa.pohon.renja import kenali_renja
@@ -22,7 +23,14 @@ def _rka(b: Bacaan) -> list[Hasil]:
     return [hasil_pohon(b, p) for p in kenali_rka(b)]
 
 
-PENGENAL: dict[str, Pengenal] = {"renja": _renja, "rka": _rka}
+PENGENAL: dict[str, Pengenal] = {
+    "renja": _renja,
+    "rka": _rka,
+    "pk": kenali_pk,
+    "capaian": kenali_capaian,
+}
+UTAMA = ("renja", "rka")
+"""Kinds that are the document; a report carries agreements and values beside them, taken when named."""
 
 
 def kenali(bacaan: Bacaan, sebagai: str = "") -> Hasil:
@@ -31,8 +39,10 @@ def kenali(bacaan: Bacaan, sebagai: str = "") -> Hasil:
     Raises:
         TidakDikenali: nothing in the document has the shape of the kind (or of any kind).
     """
-    jenis = [sebagai] if sebagai else list(PENGENAL)
-    calon = [h for j in jenis for h in PENGENAL[j](bacaan) if h.baris]
+    lain = [j for j in PENGENAL if j not in UTAMA]
+    calon: list[Hasil] = []
+    for jenis in ([sebagai],) if sebagai else (UTAMA, lain):
+        calon = calon or [h for j in jenis for h in PENGENAL[j](bacaan) if h.baris]
     if not calon:
         sebut = f"tabel {NAMA_JENIS[sebagai]}" if sebagai else "tabel yang dapat dimuat"
         raise TidakDikenali(

@@ -9,6 +9,13 @@ from typing import Any
 from opensakip.audit.services import Pelaku
 from opensakip.impor.batch.jawaban import Isian
 from opensakip.impor.batch.muat_pohon import Objek, Siap, banding_batch, kode_dokumen, terapkan_pohon
+from opensakip.impor.batch.muat_ukur import (
+    SiapUkur,
+    banding_capaian,
+    banding_pk,
+    terapkan_capaian,
+    terapkan_pk,
+)
 from opensakip.impor.models import Batch
 
 POHON = frozenset({"renja", "rka", "dpa"})
@@ -22,6 +29,7 @@ class Rencana:
     tindakan: dict[str, tuple[str, str]] = field(default_factory=dict)
     tujuan: list[str] = field(default_factory=list)
     hilang: list[str] = field(default_factory=list)
+    kurang: list[str] = field(default_factory=list)
     berubah: bool = False
 
 
@@ -29,12 +37,31 @@ def rencanakan(batch: Batch, isian: Sequence[Isian]) -> Rencana:
     """Lay a batch beside the data of its agency; writes nothing."""
     if batch.sebagai in POHON:
         return _rencana_pohon(banding_batch(batch, isian))
+    if batch.sebagai == "capaian":
+        return _rencana_ukur(banding_capaian(batch, isian), "realisasi")
+    if batch.sebagai == "pk":
+        return _rencana_ukur(banding_pk(batch, isian), f"perjanjian kinerja {batch.tahun}")
     return Rencana(list(isian), {b.pengenal: ("lewati", "") for b in isian})
 
 
 def terapkan_siap(batch: Batch, isian: Sequence[Isian], oleh: Pelaku) -> list[Objek]:
     """Write a batch whose questions are answered; returns the records made."""
+    if batch.sebagai == "capaian":
+        return terapkan_capaian(banding_capaian(batch, isian), oleh)
+    if batch.sebagai == "pk":
+        return terapkan_pk(banding_pk(batch, isian), oleh)
     return terapkan_pohon(banding_batch(batch, isian), oleh)
+
+
+def _rencana_ukur(siap: SiapUkur, tujuan: str) -> Rencana:
+    tulis = len(siap.tulis)
+    return Rencana(
+        siap.baris,
+        siap.tindakan,
+        [f"{tujuan}: {tulis} dari {len(siap.baris)} baris ditulis"],
+        kurang=siap.kurang,
+        berubah=bool(tulis),
+    )
 
 
 _BERAT: dict[str, int] = {"sama": 0, "baru": 1, "berubah": 2}

@@ -13,6 +13,7 @@ from opensakip.berkas.models import Asal, Fakta, SumberDokumen
 from opensakip.impor.errors import BatchTidakSiap
 from opensakip.impor.models import Batch, PerubahanImpor
 from opensakip.pelaporan.models import Cuplikan
+from opensakip.pengukuran.models import Realisasi
 from opensakip.perencanaan.models import (
     Butir,
     ButirIndikator,
@@ -30,14 +31,14 @@ from opensakip.perencanaan.models import (
 _SEBUTAN = {
     "VersiDokumen": "versi dokumen yang lebih baru",
     "PKBaris": "baris perjanjian kinerja",
-    "Realisasi": "realisasi",
+    "Realisasi": "realisasi yang lebih baru",
     "Pembanding": "pembanding",
     "Butir": "butir dokumen lain",
     "ButirIndikator": "indikator dokumen lain",
     "Target": "target dokumen lain",
 }
 _URUTAN: tuple[Any, ...] = (
-    Pagu, Target, ButirIndikator, Sisi, Simpul, Butir, VersiDokumen, Dokumen,
+    Realisasi, Pagu, Target, ButirIndikator, Sisi, Simpul, Butir, VersiDokumen, Dokumen,
     PeranIndikator, KartuIndikator, Indikator, Unsur,
 )  # fmt: skip
 
@@ -48,9 +49,13 @@ def hapus_batch(batch: Batch) -> int:
     Raises:
         BatchTidakSiap: a report froze the figures, or a record elsewhere points at them; nothing is removed.
     """
+    if _objek(batch, "perjanjian.VersiPK"):
+        raise BatchTidakSiap(
+            "Perjanjian kinerja yang ditetapkan tidak dapat dihapus; muat perubahannya sebagai versi baru."
+        )
     hapus = _himpun(batch)
     _tolak_cuplikan(batch)
-    for model in _URUTAN:
+    for model in (VersiDokumen, *_URUTAN):  # the most telling refusal first
         _tolak_penunjuk(model, hapus)
     return _hapus(batch, hapus)
 
@@ -64,7 +69,11 @@ def _objek(batch: Batch, jenis: str) -> list[int]:
 def _himpun(batch: Batch) -> dict[Any, set[int]]:
     """Records to remove, by model."""
     versi = set(_objek(batch, "perencanaan.VersiDokumen"))
-    hapus: dict[Any, set[int]] = {VersiDokumen: versi, Dokumen: set(_objek(batch, "perencanaan.Dokumen"))}
+    hapus: dict[Any, set[int]] = {
+        VersiDokumen: versi,
+        Dokumen: set(_objek(batch, "perencanaan.Dokumen")),
+        Realisasi: set(_objek(batch, "pengukuran.Realisasi")),
+    }
     for model in (Pagu, Target, ButirIndikator, Sisi, Simpul, Butir):
         hapus[model] = set(model.semua.filter(versi_id__in=versi).values_list("pk", flat=True))
     unsur = set(Butir.semua.filter(pk__in=hapus[Butir]).values_list("unsur_id", flat=True))
@@ -104,10 +113,10 @@ def _tolak_penunjuk(model: Any, hapus: dict[Any, set[int]]) -> None:
     """Refuse when a row outside points at one that would go."""
     if not hapus.get(model):
         return
-    for relasi in model._meta.related_objects:
-        lain = relasi.related_model
-        if not isinstance(relasi, models.ManyToOneRel) or not hasattr(lain, "semua"):
+    for relasi in model._meta.get_fields(include_hidden=True):  # relations without a name of their own too
+        if not isinstance(relasi, models.ManyToOneRel):
             continue
+        lain: Any = relasi.related_model
         kolom = relasi.field.name
         menunjuk = lain.semua.filter(**{f"{kolom}_id__in": list(hapus[model])})
         sisa = [pk for pk in menunjuk.values_list("pk", flat=True) if pk not in hapus.get(lain, set())]
@@ -122,16 +131,22 @@ def _tolak_penunjuk(model: Any, hapus: dict[Any, set[int]]) -> None:
 def _hapus(batch: Batch, hapus: dict[Any, set[int]]) -> int:
     jumlah = 0
     fakta: set[int] = set()
-    for model in (Butir, Target, Pagu, VersiDokumen, KartuIndikator):
+    for model in (Realisasi, Butir, Target, Pagu, VersiDokumen, KartuIndikator):
         asal = Asal.semua.filter(
             instansi=batch.instansi, objek_jenis=model._meta.label, objek_id__in=list(hapus[model])
         )
         fakta |= set(asal.values_list("fakta_id", flat=True))
         jumlah += asal._raw_delete(asal.db) or 0
+    lama = set(
+        Realisasi.semua.filter(pk__in=hapus[Realisasi], menggantikan__isnull=False).values_list(
+            "menggantikan_id", flat=True
+        )
+    )
     fakta -= set(Asal.semua.filter(fakta_id__in=fakta).values_list("fakta_id", flat=True))
     jumlah += _buang(Fakta, fakta)
     for model in _URUTAN:
         jumlah += _buang(model, hapus.get(model, set()))
+    Realisasi.semua.filter(pk__in=lama).update(terkini=True)
     sumber = set(_objek(batch, "berkas.SumberDokumen"))
     sumber -= set(Fakta.semua.filter(sumber_id__in=sumber).values_list("sumber_id", flat=True))
     return jumlah + _buang(SumberDokumen, sumber)

@@ -122,5 +122,6 @@ JENIS_TANYA = {
     "ejaan": "Kemungkinan salah baca",
     "pemilik": "Penanggung jawab tidak terbaca",
     "angka_janggal": "Angka tidak terbaca pasti",
+    "nilai_berbeda": "Nilai tercetak berbeda",
 }
 """Kinds of questions with the heading they are grouped under."""

@@ -96,6 +96,14 @@ class Peta:
     pengali: int
     satuan: str
     pemilik: tuple[tuple[str, str], ...]
+    indikator: tuple[tuple[str, str], ...]
+    tanggal_pk: str
+    pihak: tuple[str, str]
+
+    @property
+    def lengkap(self) -> bool:
+        """Every printed owner and indicator is mapped."""
+        return all(kode for _, kode in (*self.pemilik, *self.indikator))
 
 
 def peta(batch: Batch) -> Peta:
@@ -112,6 +120,9 @@ def peta(batch: Batch) -> Peta:
         pengali=int(p.get("pengali", 0)),
         satuan=str(p.get("satuan_uang", "")),
         pemilik=tuple(p.get("pemilik", {}).items()),
+        indikator=tuple(p.get("indikator", {}).items()),
+        tanggal_pk=berlaku.get("pk", ""),
+        pihak=(p.get("pihak_pertama", ""), p.get("pihak_kedua", "")),
     )
 
 
@@ -200,12 +211,19 @@ def _baris(b: Isian, p: Pratinjau, jorok: int, kolom: Mapping[str, str]) -> Bari
         min(jorok, 5),
         str(b.isi.get("tingkat", "")).replace("_", " "),
         str(b.isi.get("nama", "")),
-        tuple(_indikator(i) for i in b.isi.get("indikator", [])),
+        _isi_baris(b.isi),
         tuple(_uang(b.isi.get("pagu", {}).get(k)) for k in kolom),
         tindakan,
         pesan,
         sebut_singkat(tempat[0]) if tempat else "",
     )
+
+
+def _isi_baris(isi: Mapping[str, Any]) -> tuple[str, ...]:
+    """Indicators with targets, or the one value of a measured row."""
+    if "nilai" in isi:
+        return (f"{isi.get('tahun', '')}: {isi['nilai'] or '–'} {isi.get('satuan', '')}".strip(),)
+    return tuple(_indikator(i) for i in isi.get("indikator", []))
 
 
 def _indikator(i: Mapping[str, Any]) -> str:

@@ -170,6 +170,7 @@ def batch(request: HttpRequest, slug: str, tahun: int, uid: UUID) -> HttpRespons
         alamat_batch=reverse("web:impor-batch", args=[slug, tahun, uid]),
         p=p,
         peta=penyaji.peta(satu),
+        indikator=list(selectors.kode_indikator(r.instansi).items()) if terbuka else [],
         kelompok=penyaji.kelompok(soal),
         catatan=penyaji.catatan(soal),
         terjawab=sum(1 for t in soal if t.pilihan and not t.catatan),
@@ -198,13 +199,19 @@ def aksi(request: HttpRequest, slug: str, tahun: int, uid: UUID, aksi: str) -> H
     return _ke(slug, tahun, satu, jangkar)
 
 
+_RUAS_PETA = ("dokumen", "judul", "alasan", "pengali", "pihak_pertama", "pihak_kedua")
+
+
 def _petakan(request: HttpRequest, batch: Batch, oleh: Pelaku) -> str:
     p = request.POST
-    ubah: dict[str, Any] = {k: p[k] for k in ("dokumen", "judul", "alasan", "pengali") if k in p}
+    ubah: dict[str, Any] = {k: p[k] for k in _RUAS_PETA if k in p}
     ubah["berlaku"] = {k.removeprefix("berlaku-"): str(v) for k, v in p.items() if k.startswith("berlaku-")}
     ubah["uang"] = {k.removeprefix("uang-"): str(v) for k, v in p.items() if k.startswith("uang-")}
-    pemilik = list(batch.pemetaan.get("pemilik", {}))
-    ubah["pemilik"] = {teks: str(p.get(f"pemilik-{n}", "")) for n, teks in enumerate(pemilik)}
+    for ruas in ("pemilik", "indikator"):
+        ubah[ruas] = {
+            teks: str(p.get(f"{ruas}-{n}", kode))
+            for n, (teks, kode) in enumerate(batch.pemetaan.get(ruas, {}).items())
+        }
     services.petakan(batch=batch, ubah=ubah, oleh=oleh)
     return "pemetaan"
 
