@@ -41,7 +41,9 @@ class TestRenstra:
         (d,) = renstra.dokumen(baca())
         assert d.kolom == ["2030", "2031", "Akhir 2034"]
         assert [(r.kode, r.dalam) for r in d.baris][:3] == [("1", 0), ("S0", 1), ("S1", 1)]
-        assert d.baris[1].indikator[0].sel[2] == "target.renstra-2030.v1.RS0.1.2034.akhir"
+        akhir = d.baris[1].indikator[0].sel[2]
+        assert akhir.tampil == "90"
+        assert akhir.alamat == "/i/x/2030/angka/target.renstra-2030.v1.RS0.1.2034.akhir/"
         assert [v["nomor"] for v in d.versi] == [2, 1]
 
     def test_celah_menyebut_jenis_dan_tempatnya(self) -> None:
@@ -126,7 +128,9 @@ class TestPohon:
         b.isi["anggaran"]["pohon"].insert(0, akar | {"id": "R1", "tingkat": "sasaran", "kode": "S2"})
         akar |= {"induk": "R1", "tingkat": "program"}
         anak = next(x for x in pohon(b).akar[0].anak if x.isi.id == "RS2").anak
-        assert [(x.isi.id, x.isi.pagu) for x in anak] == [("program-P0", "pagu.P0.v2")]
+        assert [(x.isi.id, x.isi.pagu and x.isi.pagu.tampil) for x in anak] == [
+            ("program-P0", "2.500.000.000")
+        ]
 
     def test_cari_menyimpan_jalan(self) -> None:
         t = pohon(baca(kaskade=False), q="wilayah 2")
@@ -145,6 +149,19 @@ class TestPohon:
         banyak = pohon(baca(kaskade=False, ganda=20))
         assert banyak.akar[0].terbuka
         assert not banyak.akar[0].anak[0].terbuka
+        assert not banyak.akar[0].anak[0].tautan, "terlipat, tetapi terkirim"
+
+    def test_pohon_sangat_besar_mengirim_cabang_yang_terbuka_saja(self) -> None:
+        """Closed branches are links that keep the open ones open; search and table send what they show."""
+        b = baca(kaskade=False, ganda=60)
+        p = kinerja.pohon_kinerja(b)
+        assert p is not None
+        t = kinerja_tampil.tampilkan(p, kinerja_tampil.tanya({}, ["RS7"]))
+        tautan = {x.isi.id: x.tautan for x in t.akar[0].anak}
+        assert tautan["RS7"] == ""
+        assert tautan["RS8"] == "?buka=RS7&buka=RS8#simpul-RS8"
+        assert not any(x.tautan for x in pohon(b, lipatan="buka").akar[0].anak)
+        assert len(kinerja_tampil.baris(p, kinerja_tampil.tanya({"bentuk": "tabel"}))) == len(p.semua())
 
     def test_tabel_memuat_simpul_yang_sama(self, dinas: object, klien: Klien) -> None:
         for kueri in ("", "q=pangan", "tampil=perhatian"):

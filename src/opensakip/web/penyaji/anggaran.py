@@ -14,21 +14,13 @@ from opensakip.web import rupa
 from opensakip.web.penyaji.bacaan import Bacaan
 from opensakip.web.penyaji.rupiah import selisih
 from opensakip.web.penyaji.saringan import lipat
+from opensakip.web.penyaji.sel import Sel, sel_angka
 
 Simpul = Mapping[str, Any]
 
 #: Kinds printed bold: weight goes by kind, not by depth.
 _TEBAL = frozenset({"visi", "sasaran", "sasaran_strategis", "eselon_1", "program"})
 _TAKIK_TERBANYAK = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Sel:
-    """A cell of money: shown text, exact value for machines, address of its origin (empty: none)."""
-
-    tampil: str
-    nilai: str = ""
-    alamat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,19 +203,13 @@ class _Penyusun:
         pagu = simpul["pagu"]
         if not pagu:
             return ()
-        sel = [self._uang(pagu.get(k["kunci"])) for k in self.kolom]
+        sel = [sel_angka(self.b, pagu.get(k["kunci"])) for k in self.kolom]
         if beda is not None:
             id_ = simpul.get("selisih")
             alamat = self.b.ke(id_) if id_ and self.b.ada(id_) else ""
             nilai = "" if beda.nilai is None else str(beda.nilai)
             sel += [Sel(beda.tampil, nilai, alamat), Sel(beda.persen)]
         return tuple(sel)
-
-    def _uang(self, id_: str | None) -> Sel:
-        if not self.b.ada(id_):
-            return Sel(KOSONG)
-        a = self.b.angka(id_)
-        return Sel(a["tampil"], a["nilai"] or "", self.b.ke(str(id_)))
 
     def _target(self, i: Mapping[str, Any]) -> str:
         """One text when all versions agree, else old and new."""

@@ -9,10 +9,11 @@ from urllib.parse import urlencode
 
 from opensakip.hitung.agregasi import jumlah
 from opensakip.hitung.tampilan import KOSONG
-from opensakip.web.penyaji.anggaran import Baris, Rangka, Sel
+from opensakip.web.penyaji.anggaran import Baris, Rangka
 from opensakip.web.penyaji.bacaan import Bacaan
 from opensakip.web.penyaji.rupiah import selisih
 from opensakip.web.penyaji.saringan import Kata, kata
+from opensakip.web.penyaji.sel import Sel, sel_angka
 
 SEMUA = "semua"
 ARAH = ("naik", "turun", "tetap")
@@ -203,13 +204,8 @@ def tampil_jumlah(nilai: Decimal) -> str:
 
 
 def _sel_beku(b: Bacaan, r: Rangka, pagu: Mapping[str, str | None]) -> tuple[Sel, ...]:
-    sel, uang = [], []
-    for k in r.kolom:
-        id_ = pagu.get(k["kunci"])
-        a = b.angka(id_)
-        sel.append(Sel(a["tampil"], a["nilai"] or "", b.ke(id_) if id_ and b.ada(id_) else ""))
-        uang.append(b.nilai(id_))
-    return (*sel, *_sel_beda(r, uang))
+    id_ = [pagu.get(k["kunci"]) for k in r.kolom]
+    return (*(sel_angka(b, i) for i in id_), *_sel_beda(r, [b.nilai(i) for i in id_]))
 
 
 def _sel_beda(r: Rangka, uang: Sequence[Decimal | None]) -> tuple[Sel, ...]:

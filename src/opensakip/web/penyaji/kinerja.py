@@ -13,6 +13,7 @@ from opensakip.web import rupa
 from opensakip.web.penyaji.bacaan import Bacaan
 from opensakip.web.penyaji.renstra import JANGKA_MENENGAH
 from opensakip.web.penyaji.saringan import lipat
+from opensakip.web.penyaji.sel import SEL_KOSONG, Sel, sel_angka
 
 _TERCAPAI = ("melampaui", "tercapai")
 #: Level of the plan under a sasaran that the tree shows; what stands below belongs to the budget page.
@@ -21,14 +22,15 @@ _PROGRAM = "program"
 
 @dataclass(frozen=True, slots=True)
 class IndikatorSimpul:
-    """An indicator of a node. Where it is only a name, figures and ``terhadap`` are empty."""
+    """An indicator of a node with its cells (target, realisasi, capaian) and the address of its page.
+
+    Where it is only a name, address, code and ``terhadap`` are empty.
+    """
 
     nama: str
     kode: str = ""
-    target: str = ""
-    target_teks: str = ""
-    realisasi: str = ""
-    capaian: str = ""
+    alamat: str = ""
+    sel: tuple[Sel, Sel, Sel] = (SEL_KOSONG, SEL_KOSONG, SEL_KOSONG)
     terhadap: str = ""
 
 
@@ -57,7 +59,7 @@ class Simpul:
     kaitan: list[Kaitan] = field(default_factory=list)
     anak: list[Simpul] = field(default_factory=list)
     lepas: str = ""
-    pagu: str = ""
+    pagu: Sel | None = None
     cari: str = ""
 
     @property
@@ -79,7 +81,7 @@ class Simpul:
     def celah(self) -> list[str]:
         """What is missing at this node, in words; budget rows carry no indicators of performance here."""
         kurang = []
-        if not self.indikator and not self.pagu:
+        if not self.indikator and self.pagu is None:
             kurang.append(_("tanpa indikator"))
         if not self.unit_nama:
             kurang.append(_("tanpa penanggung jawab"))
@@ -246,7 +248,7 @@ def _program(b: Bacaan) -> dict[tuple[str, str], list[Simpul]]:
                     unit=s["unit"],
                     unit_nama=s["unit_nama"],
                     indikator=[_indikator_program(i, kolom) for i in s["indikator"]],
-                    pagu=next((s["pagu"][k] for k in reversed(kolom) if s["pagu"].get(k)), ""),
+                    pagu=sel_angka(b, next((s["pagu"][k] for k in reversed(kolom) if s["pagu"].get(k)), "")),
                 )
             )
     return hasil
@@ -255,7 +257,8 @@ def _program(b: Bacaan) -> dict[tuple[str, str], list[Simpul]]:
 def _indikator_program(i: Mapping[str, Any], kolom: Sequence[str]) -> IndikatorSimpul:
     """An indicator of a programme with its newest printed target; nothing is measured at this level."""
     teks = next((i["target"][k] for k in reversed(kolom) if i["target"].get(k)), "")
-    return IndikatorSimpul(i["nama"], target_teks=f"{teks} {i.get('satuan') or ''}".strip() if teks else "")
+    target = Sel(f"{teks} {i.get('satuan') or ''}".strip()) if teks else SEL_KOSONG
+    return IndikatorSimpul(i["nama"], sel=(target, SEL_KOSONG, SEL_KOSONG))
 
 
 def _siap(p: PohonKinerja) -> PohonKinerja:
@@ -268,6 +271,7 @@ class _PerIndikator:
     """Finds the measured indicators that a node names, and those of the sasaran it stands for."""
 
     def __init__(self, b: Bacaan) -> None:
+        self.b = b
         self.menurut_nama: dict[str, Mapping[str, Any]] = {}
         self.menurut_sasaran: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
         for i in b.bagian("indikator"):
@@ -281,8 +285,9 @@ class _PerIndikator:
         lain = [(i["nama"], i) for i in self.menurut_sasaran.get(kode, ()) if kode and i["kode"] not in sudah]
         return [self._isi(n, i) for n, i in [*ketemu, *lain]]
 
-    @staticmethod
-    def _isi(nama: str, i: Mapping[str, Any] | None) -> IndikatorSimpul:
+    def _isi(self, nama: str, i: Mapping[str, Any] | None) -> IndikatorSimpul:
         if i is None:
             return IndikatorSimpul(nama)
-        return IndikatorSimpul(nama, i["kode"], i["target"], "", i["realisasi"], i["capaian"], i["terhadap"])
+        b = self.b
+        sel = (sel_angka(b, i["target"]), sel_angka(b, i["realisasi"]), sel_angka(b, i["capaian"]))
+        return IndikatorSimpul(nama, i["kode"], b.ke_indikator(i["kode"]), sel, i["terhadap"])

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from opensakip.web.penyaji.kinerja import PohonKinerja, Simpul
 from opensakip.web.penyaji.saringan import Kata, kata
 
-#: A tree with more nodes opens folded below its second level.
-_SEKALIGUS = 60
+#: A tree with more nodes opens folded below its second level; one with many more sends only open branches.
+_SEKALIGUS, _KIRIM = 60, 200
 PERHATIAN = "perhatian"
 
 
@@ -23,6 +23,7 @@ class TanyaPohon:
     tampil: str = ""
     lipatan: str = ""
     tabel: bool = False
+    buka: tuple[str, ...] = ()
 
     @property
     def menyaring(self) -> bool:
@@ -42,25 +43,28 @@ class TanyaPohon:
         return f"?{sisa}" if sisa else "?"
 
 
-def tanya(get: Mapping[str, str]) -> TanyaPohon:
-    """Read the query of an address."""
+def tanya(get: Mapping[str, str], buka: Sequence[str] = ()) -> TanyaPohon:
+    """Read the query of an address; ``buka`` are ids of branches of a very large tree."""
     return TanyaPohon(
         kata=kata(get.get("q")),
         unit=get.get("unit", ""),
         tampil=get.get("tampil", ""),
         lipatan=get.get("lipatan", ""),
         tabel=get.get("bentuk") == "tabel",
+        buka=tuple(dict.fromkeys(buka)),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class SimpulTampil:
-    """A node on the page. ``cocok`` False: it only shows the way."""
+    """A node on the page. ``cocok`` False: it only shows the way. ``tautan`` opens a branch that was not
+    sent."""
 
     isi: Simpul
     cocok: bool
     terbuka: bool
     anak: list[SimpulTampil]
+    tautan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +95,17 @@ def tampilkan(p: PohonKinerja, t: TanyaPohon) -> TampilanPohon:
     semua = [s for s, _dalam, _induk in p.semua()]
     buka = t.lipatan != "tutup" and (t.menyaring or t.lipatan == "buka" or len(semua) <= _SEKALIGUS)
 
+    ringan = not (t.menyaring or t.lipatan == "buka" or t.tabel) and len(semua) > _KIRIM
+
     def turun(s: Simpul, dalam: int) -> SimpulTampil | None:
+        if ringan and (dalam or not s.anak) and s.id not in t.buka:
+            return SimpulTampil(s, True, False, [], _tautan(s, t))
         anak = [x for a in s.anak if (x := turun(a, dalam + 1)) is not None]
         cocok = _kena(s, t)
         if not cocok and not anak:
             return None
-        return SimpulTampil(s, cocok, buka or (t.lipatan != "tutup" and dalam == 0), anak)
+        terbuka = buka or s.id in t.buka or (t.lipatan != "tutup" and dalam == 0)
+        return SimpulTampil(s, cocok, terbuka, anak)
 
     return TampilanPohon(
         akar=[x for s in p.akar if (x := turun(s, 0)) is not None],
@@ -107,6 +116,11 @@ def tampilkan(p: PohonKinerja, t: TanyaPohon) -> TampilanPohon:
         pilihan_unit=list(dict.fromkeys((s.unit, s.unit_nama) for s in semua if s.unit)),
         celah=[(s, c) for s in semua for c in ([s.lepas] if s.lepas else []) + s.celah],
     )
+
+
+def _tautan(s: Simpul, t: TanyaPohon) -> str:
+    """Address that opens one more branch and leads to it."""
+    return f"?{urlencode([('buka', i) for i in (*t.buka, s.id)])}#{s.jangkar}"
 
 
 def _kena(s: Simpul, t: TanyaPohon) -> bool:

@@ -35,7 +35,7 @@ def renstra(b: Bacaan, semua: Sequence[DokumenRencana]) -> Tabel:
             )
             for i in r.indikator:
                 nilai = dict(zip(d.kolom, i.sel, strict=True))
-                target = [b.angka(nilai.get(k))["tampil"] if nilai.get(k) else "" for k in judul_kolom]
+                target = [nilai[k].tampil if k in nilai else "" for k in judul_kolom]
                 isi.append(
                     baris(
                         d.judul,
@@ -77,11 +77,7 @@ def pohon(b: Bacaan, semua: Sequence[BarisPohon]) -> Tabel:
         celah = "; ".join(([s.lepas] if s.lepas else []) + s.celah)
         awal = ["" if r.cocok else _("induk"), s.tingkat, s.kode, s.nama, induk, s.unit_nama]
         for i in s.indikator or (None,):
-            angka = (
-                [b.angka(x)["tampil"] if x else "" for x in (i.target, i.realisasi, i.capaian)]
-                if i
-                else [""] * 3
-            )
+            angka = [c.tampil for c in i.sel] if i else ["", "", ""]
             isi.append(baris(*awal, i.nama if i else "", *angka, kaitan, celah, takik=r.dalam))
     judul = _("Pohon kinerja %(tahun)s, %(nama)s") % {"tahun": b.tahun, "nama": b.meta["instansi"]["nama"]}
     return tabel(judul, kepala, isi, catatan_beku(b))

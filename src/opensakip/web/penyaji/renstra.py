@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from opensakip.web import rupa
 from opensakip.web.penyaji.bacaan import Bacaan
+from opensakip.web.penyaji.sel import Sel, sel_angka
 
 #: Kinds of document that look over several years, in the order they are shown; others follow folded.
 JANGKA_MENENGAH = ("renstra", "rpjmd", "rpjmn", "iku")
@@ -19,12 +20,12 @@ _URUT_TARGET = {"garis_dasar": 0, "target": 1, "akhir": 2}
 
 @dataclass(frozen=True, slots=True)
 class BarisIndikator:
-    """An indicator under its row; ``sel`` holds one figure id (or nothing) per column of the document."""
+    """An indicator under its row, with one cell per column of the document and the address of its page."""
 
-    kode: str
+    alamat: str
     nama: str
     satuan: str
-    sel: list[str]
+    sel: list[Sel]
     berkartu: bool
 
 
@@ -89,7 +90,7 @@ def dokumen(b: Bacaan) -> list[DokumenRencana]:
     """Documents with rows of results; those over several years first, each with the rows it prints."""
     semua = [d for d in b.bagian("rencana") if any(r["kelompok"] == "hasil" for r in d["baris"])]
     semua.sort(key=lambda d: (_peringkat(d["jenis"]), d["dokumen"]))
-    return [_dokumen(d, n == 0) for n, d in enumerate(semua)]
+    return [_dokumen(b, d, n == 0) for n, d in enumerate(semua)]
 
 
 def _peringkat(jenis: str) -> int:
@@ -105,7 +106,7 @@ def tanpa_hasil(b: Bacaan) -> list[Mapping[str, Any]]:
     ]
 
 
-def _dokumen(d: Mapping[str, Any], pertama: bool) -> DokumenRencana:
+def _dokumen(b: Bacaan, d: Mapping[str, Any], pertama: bool) -> DokumenRencana:
     hasil = [r for r in d["baris"] if r["kelompok"] == "hasil"]
     kolom = sorted(
         {(t["tahun"], t["jenis"]) for r in hasil for i in r["indikator"] for t in i["target"]},
@@ -124,7 +125,7 @@ def _dokumen(d: Mapping[str, Any], pertama: bool) -> DokumenRencana:
                 dalam=dalam[r["id"]],
                 unit_nama=r["unit_nama"],
                 catatan=r["catatan"],
-                indikator=[_indikator(i, kolom) for i in r["indikator"]],
+                indikator=[_indikator(b, i, kolom) for i in r["indikator"]],
             )
         )
     return DokumenRencana(
@@ -144,11 +145,10 @@ def _judul_kolom(tahun: int, jenis: str) -> str:
     return _("Awal %(tahun)s") % {"tahun": tahun} if jenis == "garis_dasar" else str(tahun)
 
 
-def _indikator(i: Mapping[str, Any], kolom: Sequence[tuple[int, str]]) -> BarisIndikator:
+def _indikator(b: Bacaan, i: Mapping[str, Any], kolom: Sequence[tuple[int, str]]) -> BarisIndikator:
     menurut = {(t["tahun"], t["jenis"]): t["angka"] for t in i["target"]}
-    return BarisIndikator(
-        i["kode"], i["nama"], i["satuan"], [menurut.get(k, "") for k in kolom], i["berkartu"]
-    )
+    sel = [sel_angka(b, menurut.get(k)) for k in kolom]
+    return BarisIndikator(b.ke_indikator(i["kode"]), i["nama"], i["satuan"], sel, i["berkartu"])
 
 
 def celah(b: Bacaan, semua: Sequence[DokumenRencana]) -> list[Celah]:
@@ -165,7 +165,7 @@ def celah(b: Bacaan, semua: Sequence[DokumenRencana]) -> list[Celah]:
             ):
                 if ada:
                     kurang[kunci].append((f"{r.kode} {r.nama}".strip(), r.jangkar))
-            kurang["target"] += [(i.nama, r.jangkar) for i in r.indikator if not any(i.sel)]
+            kurang["target"] += [(i.nama, r.jangkar) for i in r.indikator if not any(c.alamat for c in i.sel)]
             kurang["kartu"] += [(i.nama, r.jangkar) for i in r.indikator if not i.berkartu]
     jenis = (
         (_("Tanpa induk"), _("Hubungkan dengan tingkat di atasnya: kolom induk pada butir.csv."), "induk"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -53,7 +55,7 @@ def renstra_lembar(request: HttpRequest, slug: str, tahun: int, format: str) -> 
 def pohon(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """The pohon kinerja; ``q``, ``unit`` and ``tampil`` narrow it, ``bentuk=tabel`` shows it as a table."""
     b = baca(request, slug, tahun)
-    p = kinerja_tampil.tanya(request.GET)
+    p = kinerja_tampil.tanya(request.GET, request.GET.getlist("buka"))
     pohon = kinerja.pohon_kinerja(b)
     return halaman(
         request,
@@ -81,5 +83,6 @@ def pohon_lembar(request: HttpRequest, slug: str, tahun: int, format: str) -> Ht
     pohon = kinerja.pohon_kinerja(b)
     if pohon is None:
         raise TidakAda(_("Pohon kinerja tahun itu belum ada."))
-    baris = kinerja_tampil.baris(pohon, kinerja_tampil.tanya(request.GET))
+    tanya = replace(kinerja_tampil.tanya(request.GET), tabel=True)
+    baris = kinerja_tampil.baris(pohon, tanya)
     return unduh(request, b, lembaran_rencana.pohon(b, baris), f"pohon-kinerja-{slug}-{tahun}", format)
