@@ -212,7 +212,7 @@ def _dari_rencana(b: Bacaan, d: Mapping[str, Any]) -> PohonKinerja:
             tingkat=r["tingkat_nama"],
             unit=r["unit"],
             unit_nama=r["unit_nama"],
-            indikator=indikator.milik("", [i["nama"] for i in r["indikator"]]),
+            indikator=[indikator.rencana(i) for i in r["indikator"]],
             anak=list(program.get((r["tingkat"], r["kode"]), ())) if r["kode"] else [],
             lepas=(
                 _("belum dihubungkan dengan tingkat di atasnya")
@@ -284,6 +284,15 @@ class _PerIndikator:
         sudah = {i["kode"] for _n, i in ketemu if i is not None}
         lain = [(i["nama"], i) for i in self.menurut_sasaran.get(kode, ()) if kode and i["kode"] not in sudah]
         return [self._isi(n, i) for n, i in [*ketemu, *lain]]
+
+    def rencana(self, i: Mapping[str, Any]) -> IndikatorSimpul:
+        """An indicator of a plan: as it is measured, else with the target that the plan has for the year."""
+        terukur = self.menurut_nama.get(lipat(i["nama"]))
+        if terukur is not None:
+            return self._isi(i["nama"], terukur)
+        tahun = self.b.tahun
+        target = (t["angka"] for t in i["target"] if t["tahun"] == tahun and t["jenis"] == "target")
+        return IndikatorSimpul(i["nama"], sel=(sel_angka(self.b, next(target, None)), SEL_KOSONG, SEL_KOSONG))
 
     def _isi(self, nama: str, i: Mapping[str, Any] | None) -> IndikatorSimpul:
         if i is None:

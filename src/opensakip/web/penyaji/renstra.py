@@ -45,11 +45,15 @@ class BarisRencana:
 
 @dataclass(frozen=True, slots=True)
 class DokumenRencana:
-    """A document: versions newest first, columns of its targets, rows in printed order."""
+    """A document: versions newest first, columns of its targets, rows in printed order.
+
+    ``menengah``: it plans over several years; ``utama``: it stands open on the page.
+    """
 
     kode: str
     judul: str
     masa: str
+    menengah: bool
     utama: bool
     versi: list[Mapping[str, Any]]
     kolom: list[str]
@@ -132,6 +136,7 @@ def _dokumen(b: Bacaan, d: Mapping[str, Any], pertama: bool) -> DokumenRencana:
         kode=d["dokumen"],
         judul=d["judul"],
         masa=f"{d['tahun_awal']}–{d['tahun_akhir']}" if d["tahun_awal"] != d["tahun_akhir"] else "",
+        menengah=d["jenis"] in JANGKA_MENENGAH,
         utama=pertama or d["jenis"] in JANGKA_MENENGAH,
         versi=list(d["versi"])[::-1],
         kolom=[_judul_kolom(*k) for k in kolom],

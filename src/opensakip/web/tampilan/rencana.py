@@ -20,7 +20,7 @@ def renstra(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Vision, missions, and every document with results: rows, indicators, targets, versions, gaps."""
     b = baca(request, slug, tahun)
     semua = penyaji.dokumen(b)
-    utama = next((d for d in semua if d.masa), None)
+    utama = next((d for d in semua if d.menengah and d.masa), None)
     return halaman(
         request,
         "rencana/renstra.html",
