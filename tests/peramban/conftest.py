@@ -10,8 +10,9 @@ import os
 import shutil
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import FrameType
+from typing import Any
 from urllib.parse import urlsplit
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 from wsgiref.types import WSGIApplication
@@ -133,3 +134,33 @@ def server_kecil() -> Iterator[object]:
         server.shutdown()
         server.server_close()
         utas.join(timeout=5)
+
+
+@pytest.fixture
+def situs(db: None, server_kecil: Callable[..., str]) -> Iterator[str]:
+    """Serve the pages of one small agency and return their address.
+
+    The server thread answers through the connection of the test, so it sees what the test planted and
+    nothing has to be committed. The test waits in the browser meanwhile: one thread at a time.
+    """
+    from django.core.signals import request_finished, request_started
+    from django.core.wsgi import get_wsgi_application
+    from django.db import close_old_connections, connections
+
+    from tests.web.perabot import tanam
+
+    tanam()
+    aplikasi, milik_uji = get_wsgi_application(), connections["default"]
+    milik_uji.inc_thread_sharing()
+    tanda = (request_started, request_finished)
+    for t in tanda:  # as Django's own test client does: the connection belongs to the test
+        t.disconnect(close_old_connections)
+
+    def layani(lingkungan: dict[str, Any], mulai: Callable[..., Any]) -> Any:
+        connections["default"] = milik_uji
+        return aplikasi(lingkungan, mulai)
+
+    yield server_kecil(layani)
+    milik_uji.dec_thread_sharing()
+    for t in tanda:
+        t.connect(close_old_connections)

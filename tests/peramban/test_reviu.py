@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.peramban.test_perjalanan import _tanpa_luapan, situs  # noqa: F401  (fixture)
+from tests.peramban.test_perjalanan import _tanpa_luapan
 
 pytestmark = pytest.mark.django_db
 AKAR = "/i/dinas-uji/2030/reviu/"
@@ -60,7 +60,7 @@ def _putuskan_semua(halaman: Page) -> None:
 
 def test_reviu_dua_putaran_sampai_pernyataan(
     halaman: Page,
-    situs: str,  # noqa: F811
+    situs: str,
     tmp_path: Path,
 ) -> None:
     from opensakip.organisasi.models import Instansi
