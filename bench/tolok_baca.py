@@ -38,7 +38,7 @@ def tulis(jalur: str, kecil: bool) -> None:
     blok: list[m.Blok] = [m.Judul(1, "Akuntabilitas Kinerja")]
     kolom = (Kolom("10mm"), Kolom("1fr"), Kolom("25mm", Rata.DESIMAL), Kolom("25mm", Rata.DESIMAL))
     kepala = (tuple(Sel(isi(s)) for s in ("No", "Indikator", "Target", "Realisasi")),)
-    for n in range((HALAMAN if not kecil else 6) // 3):
+    for n in range(HALAMAN * 3 // 8 if not kecil else 2):
         baris = tuple(
             Baris(
                 tuple(Sel(isi(s)) for s in (str(k), f"Indikator {n}.{k} layanan dinas", f"{k},50", f"{k},75"))

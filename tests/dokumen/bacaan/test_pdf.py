@@ -89,6 +89,30 @@ def test_tabel_melintasi_halaman() -> None:
     assert (akhir.teks, akhir.tempat.halaman) == ("80,5", 3)
 
 
+DATAR = """
+#let garis = (x, y) => (bottom: .5pt)
+#grid(columns: (1cm, 6cm, 3cm, 3cm), inset: 4pt, stroke: garis,
+  fill: (x, y) => if y == 0 { rgb("#10304f") },
+  [No], [Indikator kinerja], [Target], [Realisasi],
+  [1], [Persentase layanan yang selesai tepat waktu menurut standar], [90,0], [91,5],
+  [2], [Indeks mutu], [3,45], [3,50],
+  grid.cell(colspan: 2)[Rata-rata seluruh indikator], [46,73], [47,50])
+"""
+
+
+def test_tabel_bergaris_datar_saja() -> None:
+    b = baca(f"Tabel 3.1 Capaian kinerja\n{DATAR}\nSumber: dinas contoh.")
+    (t,) = b.tabel()
+    assert t.keterangan == "Tabel 3.1 Capaian kinerja"
+    assert isi_tabel(t) == [
+        ["No", "Indikator kinerja", "Target", "Realisasi"],
+        ["1", "Persentase layanan yang selesai tepat waktu menurut standar", "90,0", "91,5"],
+        ["2", "Indeks mutu", "3,45", "3,50"],
+        ["Rata-rata seluruh indikator", None, "46,73", "47,50"],
+    ]
+    assert [u.teks for u in b.unsur if isinstance(u, Paragraf)] == ["Sumber: dinas contoh."]
+
+
 def test_tabel_tanpa_garis() -> None:
     (t,) = baca(
         "#grid(columns: (6cm, 3cm, 3cm), row-gutter: 8pt, [Indikator], [Target], [Realisasi],"

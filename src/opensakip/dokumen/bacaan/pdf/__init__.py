@@ -11,7 +11,7 @@ from opensakip.dokumen.bacaan.galat import TidakTerbaca
 from opensakip.dokumen.bacaan.model import Bacaan
 from opensakip.dokumen.bacaan.pdf.alir import Alir, buang_tepi, tinggi_umum
 from opensakip.dokumen.bacaan.pdf.bertanda import Pohon, ambil_tabel, baca_pohon
-from opensakip.dokumen.bacaan.pdf.blok import HalamanCetak, susun_halaman
+from opensakip.dokumen.bacaan.pdf.blok import HalamanCetak, susun_halaman, tepi_terakhir
 from opensakip.dokumen.bacaan.pdf.halaman import Kata, baca_halaman
 
 HALAMAN_MAKS = 3000
@@ -77,7 +77,8 @@ def _baca(berkas: str, dok: Any) -> Bacaan:
 
 def _halaman(dok: Any, jumlah: int) -> tuple[list[HalamanCetak], list[int], list[int]]:
     """(pages, numbers of pages that are pictures only, numbers of pages with more than is read)."""
-    hasil, kosong, penuh = [], [], []
+    hasil: list[HalamanCetak] = []
+    kosong, penuh = [], []
     bertanda = bool(r.FPDFCatalog_IsTagged(dok))
     hiasan = _Hiasan()
     for i in range(jumlah):
@@ -92,7 +93,8 @@ def _halaman(dok: Any, jumlah: int) -> tuple[list[HalamanCetak], list[int], list
         kata = hiasan.buang(hal.kata) if bertanda else hal.kata
         kata = [k for k in kata if k.mcid not in pohon.gambar]
         tabel, sisa = ambil_tabel(pohon, kata, i + 1)
-        hasil.append(susun_halaman(hal, tabel, sisa, pohon.judul))
+        petunjuk = tepi_terakhir(hasil[-1]) if hasil else []
+        hasil.append(susun_halaman(hal, tabel, sisa, pohon.judul, petunjuk))
     return hasil, kosong, penuh
 
 
@@ -105,8 +107,8 @@ class _Hiasan:
     def buang(self, kata: list[Kata]) -> list[Kata]:
         """The words that carry the text, where the file so far has been tagged nearly whole."""
         isi = [k for k in kata if k.mcid >= 0]
-        self.semua += len(kata)
-        self.bertanda += len(isi)
+        self.semua += sum(k.teks[0].isalnum() for k in kata)
+        self.bertanda += sum(k.teks[0].isalnum() for k in isi)
         return isi if isi and self.bertanda * 10 >= self.semua * 8 else kata
 
 

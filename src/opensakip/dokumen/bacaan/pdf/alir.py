@@ -22,20 +22,28 @@ BESAR_JUDUL = 1.13  # type that many times as high as the running text is a head
 
 def buang_tepi(halaman: Sequence[HalamanCetak]) -> None:
     """Take running heads, feet and page numbers out of the pages."""
-    kunci = Counter(k for h in halaman for k in {_kunci(b) for b in _tepi(h)})
-    perlu = 2 if len(halaman) <= 4 else 3
+    muncul: dict[str, list[int]] = {}
+    for n, h in enumerate(halaman):
+        for k in {_kunci(b) for b in _tepi(h)}:
+            muncul.setdefault(k, []).append(n)
+    berulang = {k for k, n in muncul.items() if _rapat(n, len(halaman))}
     for h in halaman:
         buang = {
             id(b)
             for b in _tepi(h)
-            if kunci[_kunci(b)] >= perlu or (tanda.nomor_halaman(b.teks) and _paling_tepi(h, b))
+            if _kunci(b) in berulang or (tanda.nomor_halaman(b.teks) and _paling_tepi(h, b))
         }
         h.blok = [b for b in h.blok if id(b) not in buang]
 
 
+def _rapat(n: list[int], jumlah: int) -> bool:
+    """Whether a line comes back on nearly every (or every second) page between its first and last."""
+    return len(n) >= (2 if jumlah <= 4 else 3) and len(n) * 20 >= (n[-1] - n[0] + 1) * 9
+
+
 def _tepi(h: HalamanCetak) -> list[BarisCetak]:
     """Lines of the upper and the lower part of the page, at most four each."""
-    baris = [b for b in h.blok if isinstance(b, BarisCetak)]
+    baris = [b for b in h.blok if isinstance(b, BarisCetak) and not tanda.keterangan(b.teks)]
     atas = [b for b in baris if b.y1 < h.tinggi * 0.15][:4]
     bawah = [b for b in baris if b.y0 > h.tinggi * 0.78][-4:]
     return [*atas, *bawah]
@@ -108,6 +116,8 @@ class Alir:
         akhir = self.unsur[-1] if self.unsur else None
         t.daftar = t.daftar or self._daftar_tanpa_titik(t, akhir)
         if isinstance(akhir, TabelTumbuh) and akhir.sambung(t):
+            return
+        if t.jalur and any(isinstance(u, TabelTumbuh) and u.sambung(t) for u in self.unsur[:-9:-1]):
             return
         ket = akhir if isinstance(akhir, Keterangan) and akhir.jenis == "tabel" else None
         self.unsur.append(TabelTumbuh.dari(t, ket))

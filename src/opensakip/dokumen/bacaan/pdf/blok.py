@@ -10,6 +10,7 @@ from opensakip.dokumen.bacaan.pdf.baris import Baris, susun_baris, teks_sel
 from opensakip.dokumen.bacaan.pdf.halaman import TANDA_PENGGAL, Halaman, Kata
 from opensakip.dokumen.bacaan.pdf.kolom import Lajur, cari_lajur
 from opensakip.dokumen.bacaan.pdf.petak import Bingkai, bingkai, isi_petak
+from opensakip.dokumen.bacaan.pdf.pita import bingkai_pita
 
 
 @dataclass(slots=True)
@@ -52,6 +53,7 @@ class TabelCetak:
     y0: Any
     y1: Any
     bergaris: bool = True
+    duga: bool = False
     daftar: bool = False
     jalur: tuple[int, ...] = ()
     kunci: list[tuple[int, ...]] = field(default_factory=list)
@@ -72,15 +74,21 @@ class HalamanCetak:
 
 
 def susun_halaman(
-    hal: Halaman, tabel_tanda: list[TabelCetak], sisa: list[Kata], judul: dict[int, int]
+    hal: Halaman,
+    tabel_tanda: list[TabelCetak],
+    sisa: list[Kata],
+    judul: dict[int, int],
+    petunjuk: list[Any],
 ) -> HalamanCetak:
     """Tables first (those of the tags, then those by their lines), then what stands around them.
 
-    sisa: the words outside the tables of the tags; judul: level of headings by marked content.
+    sisa: the words outside the tables of the tags; judul: level of headings by marked content;
+    petunjuk: edges of the columns of the last table of the page before.
     """
     hasil = HalamanCetak(hal.nomor, hal.lebar, hal.tinggi)
     tabel: list[TabelCetak] = [*tabel_tanda]
-    for b in bingkai(hal):
+    rangka = bingkai(hal)
+    for b in [*rangka, *bingkai_pita(hal, sisa, rangka, petunjuk)]:
         sisa = isi_petak(b, sisa)
         t = _dari_bingkai(b, hal.nomor)
         if t is not None:
@@ -96,8 +104,13 @@ def susun_halaman(
     return hasil
 
 
+def tepi_terakhir(h: HalamanCetak) -> list[Any]:
+    """Edges of the columns of the last table of a page."""
+    return next((b.x for b in reversed(h.blok) if isinstance(b, TabelCetak) and not b.daftar), [])
+
+
 def _dari_bingkai(b: Bingkai, halaman: int) -> TabelCetak | None:
-    """A ruled table; None for frames that hold no table (one filled cell, a drawing)."""
+    """A ruled table; None for rangkas that hold no table (one filled cell, a drawing)."""
     terisi = [p for p in b.petak if p.kata]
     if len(terisi) < 2 or (len(b.x) == 2 and len(b.y) <= 3):
         return None
@@ -105,11 +118,11 @@ def _dari_bingkai(b: Bingkai, halaman: int) -> TabelCetak | None:
     for p in b.petak:
         teks, tebal, tanda = teks_sel(p.kata)
         kisi[p.baris][p.kolom] = SelCetak(teks, p.lebar, p.tinggi, tebal, tanda)
-    return TabelCetak(_tanpa_kosong(kisi), b.x, halaman, b.y[0], b.y[-1])
+    return TabelCetak(_tanpa_kosong(kisi), b.x, halaman, b.y[0], b.y[-1], duga=b.duga)
 
 
 def _tanpa_kosong(kisi: list[list[SelCetak | None]]) -> list[list[SelCetak | None]]:
-    """Rows at the end that hold nothing are the frame, not the table."""
+    """Rows at the end that hold nothing are the rangka, not the table."""
     n = len(kisi)
     while n > 1 and all(s is None or (not s.teks and s.baris == 1) for s in kisi[n - 1]) and any(kisi[n - 1]):
         n -= 1

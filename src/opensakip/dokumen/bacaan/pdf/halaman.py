@@ -65,6 +65,7 @@ class Halaman:
     kata: list[Kata] = field(default_factory=list)
     datar: list[Garis] = field(default_factory=list)
     tegak: list[Garis] = field(default_factory=list)
+    isian: list[tuple[Any, Any, Any, Any]] = field(default_factory=list)  # filled boxes
     gambar: int = 0
     penuh: bool = False  # more was drawn than is read
 
@@ -281,7 +282,10 @@ def _jalur(o: Any, m: Matriks, putar: Putaran, hal: Halaman) -> None:
     x0, y0, x1, y1 = putar.kotak(*_titik(m, a.value, b.value), *_titik(m, c.value, d.value))
     if y1 - y0 <= TEBAL_GARIS or x1 - x0 <= TEBAL_GARIS:
         _catat(hal, x0, y0, x1, y1)
-    elif garis.value:
+        return
+    if isi.value and (x1 - x0) * (y1 - y0) < hal.lebar * hal.tinggi * 0.4:
+        hal.isian.append((x0, y0, x1, y1))
+    if garis.value:
         _ruas(o, _kali(_matriks(o), m), putar, hal)
 
 

@@ -31,6 +31,7 @@ class Bingkai:
     x: list[Any]
     y: list[Any]
     petak: list[Petak]
+    duga: bool = False  # columns told by white, not by lines
 
     @property
     def kotak(self) -> tuple[Any, Any, Any, Any]:
@@ -38,10 +39,10 @@ class Bingkai:
         return self.x[0], self.y[0], self.x[-1], self.y[-1]
 
 
-def rapatkan_garis(garis: Sequence[Garis], celah: Any = 3) -> list[Garis]:
-    """Pieces of one line become one line; lines closer than `DEKAT` too."""
+def rapatkan_garis(garis: Sequence[Garis], dekat: Any = DEKAT, celah: Any = 3) -> list[Garis]:
+    """Pieces of one line become one line; lines closer than `dekat` too."""
     hasil: list[Garis] = []
-    for kelompok in _kelompok(sorted(garis, key=lambda g: g.letak)):
+    for kelompok in _kelompok(sorted(garis, key=lambda g: g.letak), dekat):
         letak = sum(g.letak for g in kelompok) / len(kelompok)
         kini: Garis | None = None
         for g in sorted(kelompok, key=lambda g: g.awal):
@@ -53,10 +54,10 @@ def rapatkan_garis(garis: Sequence[Garis], celah: Any = 3) -> list[Garis]:
     return hasil
 
 
-def _kelompok(urut: Sequence[Garis]) -> list[list[Garis]]:
+def _kelompok(urut: Sequence[Garis], dekat: Any) -> list[list[Garis]]:
     hasil: list[list[Garis]] = []
     for g in urut:
-        if hasil and g.letak - hasil[-1][0].letak <= DEKAT:
+        if hasil and g.letak - hasil[-1][0].letak <= dekat:
             hasil[-1].append(g)
         else:
             hasil.append([g])
@@ -86,6 +87,14 @@ def _berisi(x: list[Any], y: list[Any], datar: list[Garis], tegak: list[Garis]) 
     panjang = sum(min(g.akhir, x[-1]) - max(g.awal, x[0]) for g in datar)
     tinggi = sum(min(g.akhir, y[-1]) - max(g.awal, y[0]) for g in tegak)
     return bool(panjang >= (x[-1] - x[0]) * len(y) * 0.5 and tinggi >= (y[-1] - y[0]) * len(x) * 0.5)
+
+
+def susun_bingkai(datar: list[Garis], tegak: list[Garis]) -> Bingkai | None:
+    """A table of lines that are known to belong together; None where they make no more than one cell."""
+    x, y = _letak(tegak), _letak(datar)
+    if len(x) < 3 or len(y) < 2:
+        return None
+    return Bingkai(x, y, _petak(x, y, datar, tegak), duga=True)
 
 
 def _di_dalam(b: Bingkai, c: Bingkai) -> bool:

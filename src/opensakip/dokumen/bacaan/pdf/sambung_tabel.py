@@ -103,7 +103,7 @@ class TabelTumbuh:
             kepala=self.kepala,
             keterangan=ket.teks if ket else "",
             nomor=ket.nomor if ket else "",
-            ragu=not self.asal.bergaris and not self.asal.daftar,
+            ragu=self.asal.duga or (not self.asal.bergaris and not self.asal.daftar),
             daftar=self.asal.daftar,
         )
 
