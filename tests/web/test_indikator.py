@@ -198,7 +198,7 @@ class TestContoh:
     def test_jurnal_menyebut_indikator(self, klien: Klien) -> None:
         jurnal = klien.buka(SETDA + "indikator/I-S5/").satu("//section[@aria-labelledby='jurnal']")
         teks = " ".join("".join(jurnal.itertext()).split())
-        assert "Kartu ditetapkan: v1, v2" in teks
+        assert "Kartu indikator ditetapkan: v1, v2" in teks
         assert "Realisasi dicatat: 2022, 2023, 2024, 2025" in teks
         assert teks.count("Perjanjian kinerja ditetapkan") == 1, "hanya perjanjian yang memuatnya"
 

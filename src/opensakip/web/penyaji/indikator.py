@@ -13,6 +13,7 @@ from opensakip.pelaporan.jurnal import Catatan
 from opensakip.web import rupa
 from opensakip.web.penyaji.asal import Bukti, bukti
 from opensakip.web.penyaji.bacaan import Bacaan
+from opensakip.web.penyaji.jurnal import nama as nama_tindakan
 
 Indikator = Mapping[str, Any]
 
@@ -254,16 +255,9 @@ class Peristiwa:
 
 def jurnal(semua: Sequence[Catatan]) -> list[Peristiwa]:
     """Journal entries as a reader understands them."""
-    judul = {
-        "perencanaan.kartu.ditetapkan": _("Kartu ditetapkan"),
-        "pengukuran.realisasi.dicatat": _("Realisasi dicatat"),
-        "pengukuran.realisasi.dikoreksi": _("Realisasi dikoreksi"),
-        "perjanjian.pk.ditetapkan": _("Perjanjian kinerja ditetapkan"),
-        "pelaporan.angka.dibekukan": _("Angka dibekukan"),
-    }
     return [
         Peristiwa(
-            judul.get(c.tindakan, c.tindakan),
+            nama_tindakan(c.tindakan),
             "; ".join(t for t in (c.objek, ", ".join(c.rinci)) if t),
             c.pelaku,
             c.waktu,

@@ -27,12 +27,20 @@ class Tahap:
     kini: bool = False
 
 
+def _jenis(jenis: str) -> str:
+    """Kind of a plan as people write it."""
+    return (jenis.upper() if len(jenis) <= _SINGKATAN else jenis.capitalize()) or str(_("Rencana"))
+
+
 def _rencana(b: Bacaan) -> tuple[str, str, str]:
     anggaran = b.bagian("anggaran", {})
     if not anggaran.get("pohon"):
+        rencana = [d for d in b.bagian("rencana") if d["baris"]]
+        if rencana:
+            return _jenis(str(rencana[0]["jenis"])), "jalan", f"{b.alamat}renstra/"
         return _("Belum ada rencana"), "kosong", ""
     jenis = next((str(d["jenis"]) for d in b.bagian("dokumen") if d["kode"] == anggaran["dokumen"]), "")
-    nama = (jenis.upper() if len(jenis) <= _SINGKATAN else jenis.capitalize()) or _("Rencana")
+    nama = _jenis(jenis)
     kolom = [str(k["judul"]) for k in anggaran["kolom"]]
     if all(k.isdecimal() for k in kolom):
         return f"{nama} {kolom[0]}–{kolom[-1]}", "ok", f"{b.alamat}anggaran/"
