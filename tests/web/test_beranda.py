@@ -112,12 +112,15 @@ TINDAKAN = {
         ("pengunjung", {"bersama", "seluruh"}),
         ("koordinator", {"bersama", "seluruh", "akun"}),
         ("bidang", {"bersama"}),
+        ("umum", {"bersama"}),
     ],
 )
 def test_kabar_hanya_yang_boleh_dilihat(db: None, klien: Klien, siapa: str, terlihat: set[str]) -> None:
     """Acts on other units and on accounts do not exist for those who may not see them."""
     instansi, lain = tanam(contoh=siapa == "pengunjung"), tanam("lain", contoh=False)
-    if siapa != "pengunjung":
+    if siapa == "umum":
+        organisasi.ubah_publik(instansi=instansi, publik=True, oleh=OLEH)
+    elif siapa != "pengunjung":
         klien.asli.force_login(petugas(instansi, unit="DKP" if siapa == "koordinator" else "BID2"))
     for nama, tindakan in TINDAKAN.items():
         _catat(instansi, tindakan, f"tanda-{nama}")
@@ -202,3 +205,10 @@ def test_remah_kembali_ke_beranda(dinas: object, klien: Klien) -> None:
         h = klien.buka(f"/i/dinas-uji/2030/{laman}")
         pertama = h.semua("//nav[@class='remah']//a")[0]
         assert (h.tulisan(pertama), pertama.get("href")) == ("DKP", "/i/dinas-uji/")
+
+
+def test_perbuatan_tanpa_kalimat_disebut_namanya(db: None, klien: Klien) -> None:
+    _catat(tanam(), "pelaporan.laporan.ditetapkan", "LKjIP 2030")
+    assert _kabar(klien.buka("/i/dinas-uji/"))[0].startswith(
+        "Laporan ditetapkan: LKjIP 2030, oleh Kepala Bidang."
+    )

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from opensakip.pelaporan.beranda import Kejadian
+from opensakip.web.penyaji.jurnal import nama
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,14 @@ def _kata() -> dict[str, str]:
 
 
 def kabar(kejadian: Iterable[Kejadian]) -> list[Kabar]:
-    """Acts in sentences; an act without words of its own is told by its code."""
+    """Acts in sentences; an act without a sentence of its own is told by its name in the journal."""
     kata = _kata()
     hasil = []
     for k in kejadian:
         objek = k.objek
         if k.banyak > 1:
             objek = _("%(objek)s dan %(sisa)s lainnya") % {"objek": k.objek, "sisa": k.banyak - 1}
-        isi = {"pelaku": k.pelaku or _("Sistem"), "objek": objek, "tindakan": k.tindakan}
-        hasil.append(
-            Kabar(kata.get(k.tindakan, "%(pelaku)s: %(tindakan)s %(objek)s.") % isi, k.alasan, k.waktu)
-        )
+        isi = {"pelaku": k.pelaku or _("Sistem"), "objek": objek, "nama": nama(k.tindakan)}
+        kalimat = kata.get(k.tindakan) or _("%(nama)s: %(objek)s, oleh %(pelaku)s.")
+        hasil.append(Kabar(kalimat % isi, k.alasan, k.waktu))
     return hasil
