@@ -208,7 +208,5 @@ def test_remah_kembali_ke_beranda(dinas: object, klien: Klien) -> None:
 
 
 def test_perbuatan_tanpa_kalimat_disebut_namanya(db: None, klien: Klien) -> None:
-    _catat(tanam(), "pelaporan.laporan.ditetapkan", "LKjIP 2030")
-    assert _kabar(klien.buka("/i/dinas-uji/"))[0].startswith(
-        "Laporan ditetapkan: LKjIP 2030, oleh Kepala Bidang."
-    )
+    _catat(tanam(), "organisasi.instansi.dibuka", "Dinas")
+    assert _kabar(klien.buka("/i/dinas-uji/"))[0].startswith("Dibuka untuk umum: Dinas, oleh Kepala Bidang.")
