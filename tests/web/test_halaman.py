@@ -211,3 +211,14 @@ def test_kesalahan_server_tidak_menyentuh_basis_data(rf: object) -> None:
         jawaban = galat.rusak(minta)
     assert jawaban.status_code == 500
     assert "<h1>Terjadi kesalahan pada server</h1>" in jawaban.content.decode()
+
+
+@pytest.mark.parametrize("laman", ["", "capaian/", "pk/", "anggaran/"])
+def test_kertas_menyebut_asalnya(dinas: object, klien: Klien, laman: str) -> None:
+    """What leaves the screen on paper says whose figures it shows, of when, and their code."""
+    h = klien.buka(DASAR + laman)
+    kaki = h.tulisan(h.satu("//footer/span[@class='cetak-saja']"))
+    assert kaki.startswith(
+        "Dinas Ketahanan Pangan Kabupaten Uji, 2030. Angka dibekukan 27 Februari 2031 pukul 10.00 WITA, "
+        "cuplikan nomor 1. Kode periksa "
+    )
