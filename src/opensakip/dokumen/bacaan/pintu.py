@@ -13,6 +13,7 @@ from opensakip.dokumen.bacaan.galat import TidakTerbaca
 from opensakip.dokumen.bacaan.model import Bacaan
 
 BESAR_MAKS = 200 * 1024 * 1024  # bytes of a file that is read at all
+BARIS_MAKS, SEL_MAKS, PANJANG_MAKS = 100_000, 400_000, 50_000  # of a text; a long report has 3,000 lines
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _GAMBAR = {
     b"\xff\xd8\xff": "JPEG",
@@ -139,4 +140,27 @@ def _baca_teks(nama: str, isi: bytes) -> Bacaan:
     akhiran = Path(nama).suffix.lower()
     if akhiran in (".csv", ".tsv", ".xls", ".xlsx") and (pemisah := tebak_pemisah(teks)) is not None:
         return baca_teks_csv(nama, teks, pemisah)
+    _wajib_wajar(nama, teks)
     return baca_teks(nama, teks)
+
+
+def _wajib_wajar(nama: str, teks: str) -> None:
+    """Refuse a text no report is: bounds keep time and memory of the reading within reason.
+
+    Raises:
+        TidakTerbaca: too many lines or cells, or one endless line.
+    """
+    baris = teks.count("\n") + 1
+    sel = teks.count("\t") + baris
+    panjang = max(map(len, teks.split("\n")))
+    for ada, batas, benda in (
+        (baris, BARIS_MAKS, "baris"),
+        (sel, SEL_MAKS, "sel"),
+        (panjang, PANJANG_MAKS, "huruf pada satu baris"),
+    ):
+        if ada > batas:
+            raise TidakTerbaca(
+                nama,
+                f"berisi {ada} {benda}, paling banyak {batas}.",
+                "Bagi dokumennya, atau simpan tabelnya sebagai CSV atau XLSX.",
+            )
