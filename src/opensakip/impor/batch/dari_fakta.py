@@ -16,8 +16,18 @@ _BOBOT = {Asal.PK: 0, Asal.UKUR: 1, Asal.RIWAYAT: 2, Asal.RENCANA: 3, Asal.DAFTA
 """Tables speak before prose, the more binding first."""
 
 
+BARIS_MAKS = 5_000
+"""Table rows of a document that is still a report; more is a data sheet, and no text to reason about."""
+
+
+def _terlalu_besar(bacaan: Bacaan) -> bool:
+    return sum(len(t.baris) for t in bacaan.tabel()) > BARIS_MAKS
+
+
 def kenali_capaian(bacaan: Bacaan) -> list[Hasil]:
     """Measured values of every indicator and year that the document prints; differing prints are asked."""
+    if _terlalu_besar(bacaan):
+        return []
     k = kumpulkan(bacaan)
     wadah: dict[tuple[str, int], list[Fakta]] = defaultdict(list)
     for f in k.pilih(Jenis.REALISASI):
@@ -95,6 +105,8 @@ def _beda(pengenal: str, nama: str, tahun: int, fakta: Sequence[Fakta]) -> Tanya
 
 def kenali_pk(bacaan: Bacaan) -> list[Hasil]:
     """Lines of the agreements that the document carries, one result for each version of them."""
+    if _terlalu_besar(bacaan):
+        return []
     k = kumpulkan(bacaan)
     target = [f for f in k.pilih(Jenis.TARGET) if f.indikator and not nilai_kosong(f.teks)]
     dilampirkan = [f for f in target if f.asal is Asal.PK]

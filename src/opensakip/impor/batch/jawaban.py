@@ -25,6 +25,7 @@ PILIHAN: dict[str, tuple[str, ...]] = {
     "ejaan": ("usul", "isian", "tercetak"),
     "pemilik": ("isian", "kosongkan"),
     "angka_janggal": ("isian", "kosongkan"),
+    "kode_janggal": ("isian", "tercetak"),
     "nilai_berbeda": ("usul", "isian", "kosongkan"),
 }
 """Answers by kind of question, the usual one first."""

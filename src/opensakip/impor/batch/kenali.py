@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from opensakip.dokumen.bacaan.model import Bacaan
 from opensakip.impor.batch.bentuk import NAMA_JENIS, Hasil
+from opensakip.impor.batch.dari_daftar import kenali_kode, kenali_lke, kenali_skm
 from opensakip.impor.batch.dari_fakta import kenali_capaian, kenali_pk
 from opensakip.impor.batch.dari_pohon import hasil_pohon
 from opensakip.impor.errors import TidakDikenali
+from opensakip.periksa.pohon.lajur import kenali_dpa
 from opensakip.periksa.pohon.renja import kenali_renja
 from opensakip.periksa.pohon.rka import kenali_rka
 
@@ -23,14 +25,23 @@ def _rka(b: Bacaan) -> list[Hasil]:
     return [hasil_pohon(b, p) for p in kenali_rka(b)]
 
 
+def _dpa(b: Bacaan) -> list[Hasil]:
+    return [hasil_pohon(b, p) for p in kenali_dpa(b)]
+
+
 PENGENAL: dict[str, Pengenal] = {
     "renja": _renja,
     "rka": _rka,
+    "dpa": _dpa,
     "pk": kenali_pk,
     "capaian": kenali_capaian,
+    "lke": kenali_lke,
+    "skm": kenali_skm,
+    "kode": kenali_kode,
 }
-UTAMA = ("renja", "rka")
-"""Kinds that are the document; a report carries agreements and values beside them, taken when named."""
+_URUTAN = (("dpa",), ("renja", "rka"), ("lke", "skm"), ("kode",), ("pk", "capaian"))
+"""Who looks first: a budget table is the document; agreements and values stand in reports of every kind."""
+_LEMBAR = frozenset({"xlsx", "xls", "ods", "csv"})
 
 
 def kenali(bacaan: Bacaan, sebagai: str = "") -> Hasil:
@@ -39,9 +50,12 @@ def kenali(bacaan: Bacaan, sebagai: str = "") -> Hasil:
     Raises:
         TidakDikenali: nothing in the document has the shape of the kind (or of any kind).
     """
-    lain = [j for j in PENGENAL if j not in UTAMA]
+    if sebagai and sebagai not in PENGENAL:
+        raise TidakDikenali(f"{NAMA_JENIS[sebagai]} belum dapat dikenali pada versi ini.")
     calon: list[Hasil] = []
-    for jenis in ([sebagai],) if sebagai else (UTAMA, lain):
+    for jenis in ((sebagai,),) if sebagai else _URUTAN:
+        if jenis == ("kode",) and bacaan.jenis not in _LEMBAR:
+            continue  # a report may carry a small list of codes; that does not make it a code table
         calon = calon or [h for j in jenis for h in PENGENAL[j](bacaan) if h.baris]
     if not calon:
         sebut = f"tabel {NAMA_JENIS[sebagai]}" if sebagai else "tabel yang dapat dimuat"

@@ -122,6 +122,7 @@ JENIS_TANYA = {
     "ejaan": "Kemungkinan salah baca",
     "pemilik": "Penanggung jawab tidak terbaca",
     "angka_janggal": "Angka tidak terbaca pasti",
+    "kode_janggal": "Kode tidak sesuai susunannya",
     "nilai_berbeda": "Nilai tercetak berbeda",
 }
 """Kinds of questions with the heading they are grouped under."""

@@ -210,7 +210,7 @@ def _baris(b: Isian, p: Pratinjau, jorok: int, kolom: Mapping[str, str]) -> Bari
         b.pengenal,
         min(jorok, 5),
         str(b.isi.get("tingkat", "")).replace("_", " "),
-        str(b.isi.get("nama", "")),
+        " ".join(x for x in (str(b.isi.get("kode", "")), str(b.isi.get("nama", ""))) if x),
         _isi_baris(b.isi),
         tuple(_uang(b.isi.get("pagu", {}).get(k)) for k in kolom),
         tindakan,
@@ -222,7 +222,8 @@ def _baris(b: Isian, p: Pratinjau, jorok: int, kolom: Mapping[str, str]) -> Bari
 def _isi_baris(isi: Mapping[str, Any]) -> tuple[str, ...]:
     """Indicators with targets, or the one value of a measured row."""
     if "nilai" in isi:
-        return (f"{isi.get('tahun', '')}: {isi['nilai'] or '–'} {isi.get('satuan', '')}".strip(),)
+        depan = f"{isi['tahun']}: " if "tahun" in isi else ""
+        return (f"{depan}{isi['nilai'] or '–'} {isi.get('satuan', '')}".strip(),)
     return tuple(_indikator(i) for i in isi.get("indikator", []))
 
 
