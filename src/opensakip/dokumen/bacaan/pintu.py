@@ -131,12 +131,17 @@ def _baca_ole(nama: str, isi: bytes) -> Bacaan:
 
 
 def _baca_teks(nama: str, isi: bytes) -> Bacaan:
+    from opensakip.dokumen.bacaan.laman import baca_laman, mirip_laman
     from opensakip.dokumen.bacaan.lembar import baca_teks_csv
     from opensakip.dokumen.bacaan.lembar.berpemisah import tebak_pemisah
     from opensakip.dokumen.bacaan.sandi import teks_dari
     from opensakip.dokumen.bacaan.teks import baca_teks
 
     teks = teks_dari(nama, isi)
+    if mirip_laman(teks):
+        return baca_laman(nama, teks)
+    if "urn:schemas-microsoft-com:office:spreadsheet" in teks[:4000]:
+        raise TidakTerbaca(nama, "lembar kerja XML tahun 2003 tidak dibaca.", "Simpan sebagai XLSX.")
     akhiran = Path(nama).suffix.lower()
     if akhiran in (".csv", ".tsv", ".xls", ".xlsx") and (pemisah := tebak_pemisah(teks)) is not None:
         return baca_teks_csv(nama, teks, pemisah)

@@ -22,6 +22,18 @@ BESAR_WAJAR = 20 * 1024 * 1024  # below this size the ratio does not matter
 _MINTA_ULANG = "Buka berkas asli lalu simpan ulang; bila berasal dari luar, jangan dipakai."
 
 
+def bulat(teks: object, baku: int = 0, *, sedikit: int = 0, banyak: int = 10_000_000) -> int:
+    """A whole number of a file that may hold anything, kept within bounds.
+
+    >>> bulat("12"), bulat("x", 1), bulat("-3"), bulat("99", banyak=10), bulat(None, 5)
+    (12, 1, 0, 10, 5)
+    """
+    isi = str(teks)
+    if not isi.lstrip("-").isascii() or not isi.lstrip("-").isdigit() or len(isi) > 15:
+        return baku
+    return max(sedikit, min(int(isi), banyak))
+
+
 class Wadah:
     """A ZIP container whose parts are read with limits."""
 

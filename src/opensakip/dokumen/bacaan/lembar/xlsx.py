@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import posixpath
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,11 +19,21 @@ from opensakip.dokumen.bacaan.galat import TidakTerbaca
 from opensakip.dokumen.bacaan.lembar.bentuk import UMUM, Bentuk, nilai_sel, tampilkan, urai_bentuk
 from opensakip.dokumen.bacaan.lembar.petak import Lembar, Petak
 from opensakip.dokumen.bacaan.tanda import rapatkan
-from opensakip.dokumen.bacaan.wadah import Wadah
+from opensakip.dokumen.bacaan.wadah import Wadah, bulat
 
 BESAR_LEMBAR = 400 * 1024 * 1024  # bytes of one sheet that are read through
 LEMBAR_MAKS = 300
 TEKS_MAKS = 2_000_000  # shared texts
+_RUSAK = (
+    etree.XMLSyntaxError,
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+    KeyError,
+)
 _ALAMAT = re.compile(r"^([A-Z]{1,3})(\d{1,7})$")
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -71,7 +83,7 @@ def _gaya(wadah: Wadah, folder: str) -> tuple[list[Bentuk], list[bool]]:
     akar = wadah.xml_atau_kosong(f"{folder}/styles.xml")
     if akar is None:
         return [], []
-    kode = {int(e.get("numFmtId", 0)): str(e.get("formatCode", "")) for e in _semua(akar, "numFmt")}
+    kode = {bulat(e.get("numFmtId")): str(e.get("formatCode", "")) for e in _semua(akar, "numFmt")}
     fon = next(_semua(akar, "fonts"), None)
     tebal = [
         any(_nama(a) == "b" and a.get("val") not in ("0", "false") for a in f)
@@ -80,9 +92,9 @@ def _gaya(wadah: Wadah, folder: str) -> tuple[list[Bentuk], list[bool]]:
     xfs = next(_semua(akar, "cellXfs"), None)
     bentuk, hasil_tebal = [], []
     for xf in xfs if xfs is not None else ():
-        nomor = int(xf.get("numFmtId", 0))
+        nomor = bulat(xf.get("numFmtId"))
         bentuk.append(urai_bentuk(nomor, kode.get(nomor, "")))
-        ke = int(xf.get("fontId", 0))
+        ke = bulat(xf.get("fontId"))
         hasil_tebal.append(ke < len(tebal) and tebal[ke])
     return bentuk, hasil_tebal
 
@@ -110,7 +122,7 @@ def _alir(wadah: Wadah, bagian: str, nama: tuple[str, ...]) -> Iterator[Any]:
                 e.clear(keep_tail=False)
                 while e.getprevious() is not None:
                     del e.getparent()[0]
-    except (etree.XMLSyntaxError, OSError, EOFError, RuntimeError, ValueError, KeyError) as galat:
+    except _RUSAK as galat:
         raise TidakTerbaca(
             wadah.nama, f"bagian {bagian} rusak atau terpotong.", "Kirim atau unduh ulang berkas itu."
         ) from galat
@@ -171,7 +183,7 @@ def _baca_lembar(
         if _nama(e) == "mergeCell":
             _gabung(lembar, str(e.get("ref", "")))
             continue
-        baris = int(e.get("r", baris + 1))
+        baris = bulat(e.get("r"), baris + 1, sedikit=1)
         kolom = -1
         for c in e:
             kolom = _kolom(c, kolom)
@@ -179,7 +191,7 @@ def _baca_lembar(
             if isi is None or not isi.teks:
                 continue
             lembar.jaga(wadah.nama, baris - 1, kolom)
-            gaya = int(c.get("s", 0))
+            gaya = bulat(c.get("s"))
             isi.tebal = gaya < len(tebal) and tebal[gaya]
             lembar.baris.setdefault(baris - 1, {})[kolom] = isi
 
@@ -212,12 +224,12 @@ def _isi(c: Any, teks: list[str], bentuk: list[Bentuk], dasar_1904: bool) -> Pet
     if not mentah:
         return None
     if jenis == "s":
-        ke = int(mentah) if mentah.isdigit() else -1
-        return Petak(teks[ke]) if 0 <= ke < len(teks) else None
+        ke = bulat(mentah, len(teks))
+        return Petak(teks[ke]) if ke < len(teks) else None
     if jenis == "b":
         return Petak("benar" if mentah == "1" else "salah")
     if jenis != "n" or (nilai := nilai_sel(mentah)) is None:
         return Petak(rapatkan(mentah))
-    gaya = int(c.get("s", 0))
+    gaya = bulat(c.get("s"))
     tampak, angka = tampilkan(nilai, bentuk[gaya] if gaya < len(bentuk) else UMUM, dasar_1904=dasar_1904)
     return Petak(tampak, angka)

@@ -20,6 +20,7 @@ BENDA_MAKS = 60_000  # drawn things of one page
 DALAM_MAKS = 6  # forms in forms
 TEBAL_GARIS = 4  # points; a drawn box thinner than this is a line
 _TEBAL = re.compile(r"bold|black|heavy|semibold|demi|,b$|-b$", re.I)
+_SERING = {u: chr(u) for u in range(0x21, 0x7F)}
 _LIGATUR = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 TANDA_PENGGAL = "\u00ad"  # a hyphen that only divides a word at the end of a line
 
@@ -162,19 +163,28 @@ class _Huruf:
         """All words in the order of the file."""
         hasil: list[Kata] = []
         kini: Kata | None = None
+        isi = self.isi
         kotak, ox, oy = r.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        p_kotak, p_ox, p_oy = ctypes.byref(kotak), ctypes.byref(ox), ctypes.byref(oy)
+        lurus = putar.arah == 0
+        kiri, puncak = putar.x0, putar.y1
         for i, s in enumerate(self.sudut()):
-            u = r.FPDFText_GetUnicode(self.isi, i)
-            huruf = self._teks(u)
+            huruf = _SERING.get(u := r.FPDFText_GetUnicode(isi, i)) or self._teks(u)
             if huruf == " " or not huruf:
                 kini = None if huruf == " " else kini
                 continue
-            if not r.FPDFText_GetLooseCharBox(self.isi, i, ctypes.byref(kotak)):
+            if not r.FPDFText_GetLooseCharBox(isi, i, p_kotak):
                 continue
-            r.FPDFText_GetCharOrigin(self.isi, i, ctypes.byref(ox), ctypes.byref(oy))
-            arah = (s + putar.arah) % 4
-            x0, y0, x1, y1 = putar.kotak(kotak.left, kotak.bottom, kotak.right, kotak.top)
-            ax, ay = putar.titik(ox.value, oy.value)
+            r.FPDFText_GetCharOrigin(isi, i, p_ox, p_oy)
+            if lurus:
+                arah = s
+                x0, x1 = kotak.left - kiri, kotak.right - kiri
+                y0, y1 = puncak - kotak.top, puncak - kotak.bottom
+                ax, ay = ox.value - kiri, puncak - oy.value
+            else:
+                arah = (s + putar.arah) % 4
+                x0, y0, x1, y1 = putar.kotak(kotak.left, kotak.bottom, kotak.right, kotak.top)
+                ax, ay = putar.titik(ox.value, oy.value)
             alas = ay if arah % 2 == 0 else ax
             if kini is not None and _sekata(kini, arah, x0, y0, x1, y1, alas):
                 _tambah(kini, huruf, x0, y0, x1, y1)
@@ -182,7 +192,7 @@ class _Huruf:
             tinggi = (y1 - y0) if arah % 2 == 0 else (x1 - x0)
             kini = Kata(huruf, x0, y0, x1, y1, alas, tinggi, self._tebal(i), arah, [x0] * len(huruf))
             if self.bertanda:
-                kini.mcid = r.FPDFPageObj_GetMarkedContentID(r.FPDFText_GetTextObject(self.isi, i))
+                kini.mcid = r.FPDFPageObj_GetMarkedContentID(r.FPDFText_GetTextObject(isi, i))
             hasil.append(kini)
         return hasil
 
@@ -223,8 +233,15 @@ def _sekata(k: Kata, arah: int, x0: Any, y0: Any, x1: Any, y1: Any, alas: Any) -
 
 def _tambah(k: Kata, huruf: str, x0: Any, y0: Any, x1: Any, y1: Any) -> None:
     k.teks += huruf
-    k.batas.extend([x0] * len(huruf))
-    k.x0, k.y0, k.x1, k.y1 = min(k.x0, x0), min(k.y0, y0), max(k.x1, x1), max(k.y1, y1)
+    k.batas += [x0] * len(huruf)
+    if x0 < k.x0:
+        k.x0 = x0
+    if y0 < k.y0:
+        k.y0 = y0
+    if x1 > k.x1:
+        k.x1 = x1
+    if y1 > k.y1:
+        k.y1 = y1
 
 
 # ── ruling lines ─────────────────────────────────────────────────────────────────────────────────────

@@ -14,10 +14,10 @@ from opensakip.dokumen.bacaan import tanda
 from opensakip.dokumen.bacaan.daftar_isi import pisah, tabel_daftar
 from opensakip.dokumen.bacaan.galat import TidakTerbaca
 from opensakip.dokumen.bacaan.model import Bacaan, ButirDaftar, Judul, Keterangan, Paragraf, Tempat, Unsur
-from opensakip.dokumen.bacaan.wadah import Wadah
+from opensakip.dokumen.bacaan.wadah import Wadah, bulat
 from opensakip.dokumen.bacaan.word.gaya import DaftarGaya, Gaya
 from opensakip.dokumen.bacaan.word.isi import IsiParagraf, Pembaca
-from opensakip.dokumen.bacaan.word.nama import REL, W_KETAT, W, bulat, val
+from opensakip.dokumen.bacaan.word.nama import REL, W_KETAT, W, val
 from opensakip.dokumen.bacaan.word.nomor import NomorJadi, Penomoran
 from opensakip.dokumen.bacaan.word.tabel import SelWord, baca_tabel, bernama
 

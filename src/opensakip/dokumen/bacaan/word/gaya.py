@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from opensakip.dokumen.bacaan.word.nama import W, bulat, nyala, val
+from opensakip.dokumen.bacaan.wadah import bulat
+from opensakip.dokumen.bacaan.word.nama import W, nyala, val
 
 _JUDUL = re.compile(r"^(?:heading|judul|titre|überschrift)\s*([1-9])$", re.I)
 _KETERANGAN = re.compile(r"^(?:caption|keterangan|legenda)\b", re.I)

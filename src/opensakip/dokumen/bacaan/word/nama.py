@@ -17,18 +17,6 @@ def val(e: Any, baku: str = "") -> str:
     return baku if e is None else str(e.get(f"{W}val", baku))
 
 
-def bulat(teks: str, baku: int = 0, maks: int = 10_000) -> int:
-    """A whole number of the file, held within bounds.
-
-    >>> bulat("12"), bulat("x", 1), bulat("-3"), bulat("99999999")
-    (12, 1, 0, 10000)
-    """
-    try:
-        return max(0, min(int(teks), maks))
-    except ValueError:
-        return baku
-
-
 def nyala(e: Any) -> bool:
     """Whether a switch such as `w:b` is there and on."""
     return e is not None and val(e, "1") not in ("0", "false", "off", "none")

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from opensakip.dokumen.bacaan.word.nama import W, bulat, nyala, val
+from opensakip.dokumen.bacaan.wadah import bulat
+from opensakip.dokumen.bacaan.word.nama import W, nyala, val
 
 _ROMAWI = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
            (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip

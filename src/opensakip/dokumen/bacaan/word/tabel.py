@@ -10,7 +10,8 @@ from opensakip.dokumen.bacaan import kisi
 from opensakip.dokumen.bacaan.galat import TidakTerbaca
 from opensakip.dokumen.bacaan.kisi import BarisMentah
 from opensakip.dokumen.bacaan.model import Sel, Tabel, Tempat
-from opensakip.dokumen.bacaan.word.nama import W, bulat, nyala, val
+from opensakip.dokumen.bacaan.wadah import bulat
+from opensakip.dokumen.bacaan.word.nama import W, nyala, val
 
 KOLOM_MAKS = 500
 SEL_MAKS = 1_000_000  # cells of one table
@@ -74,11 +75,11 @@ def baca_tabel(berkas: str, tbl: Any, nomor: int, baca_sel: BacaSel) -> tuple[Ta
 
 
 def _baris(tr: Any, sifat: Any, baca_sel: BacaSel, dalam: list[Any]) -> dict[int, Petak]:
-    j = bulat(val(sifat.find(f"{W}gridBefore")), maks=KOLOM_MAKS) if sifat is not None else 0
+    j = bulat(val(sifat.find(f"{W}gridBefore")), banyak=KOLOM_MAKS) if sifat is not None else 0
     hasil: dict[int, Petak] = {}
     for tc in anak(tr, "tc"):
         s = tc.find(f"{W}tcPr")
-        lebar = max(1, bulat(val(s.find(f"{W}gridSpan"), "1"), 1, KOLOM_MAKS)) if s is not None else 1
+        lebar = max(1, bulat(val(s.find(f"{W}gridSpan"), "1"), 1, banyak=KOLOM_MAKS)) if s is not None else 1
         tegak = s.find(f"{W}vMerge") if s is not None else None
         datar = s.find(f"{W}hMerge") if s is not None else None
         if datar is not None and val(datar, "continue") == "continue" and hasil:
