@@ -54,7 +54,9 @@ def _periksa(k: Kumpulan, nama: str, pinjam: list[Fakta]) -> Iterator[Temuan]:
             f"{nama}: di satu tempat nilai tahun {k.tahun} disebut belum ada dan memakai nilai tahun "
             f"{pinjam[0].tahun} ({pinjam[0].teks}), di tempat lain nilai tahun {k.tahun} sudah dilaporkan "
             f"({lain[0].teks}).",
-            tempat_unik(f.lokasi for f in (*pinjam, *lain)), pinjam[0].teks, lain[0].teks, DASAR,
+            tempat_unik(f.lokasi for f in (*pinjam, *lain)),
+            f"nilai tahun {k.tahun} belum ada", f"nilai tahun {k.tahun} = {lain[0].teks} sudah dilaporkan",
+            DASAR,
         )  # fmt: skip
         return
     polos = [f for f in sama if f.tanda != "ditandai" and f.asal is not Asal.PROSA]

@@ -8,8 +8,9 @@ from decimal import Decimal
 from opensakip.dokumen.bacaan.model import Bacaan
 from opensakip.hitung.nilai import Nilai
 from opensakip.periksa.banding_nilai import senilai, tempat_unik
-from opensakip.periksa.fakta import Asal, Fakta, Jenis, Kumpulan
+from opensakip.periksa.fakta import Asal, Fakta, Jenis, Kumpulan, satu
 from opensakip.periksa.kumpulan import kumpulkan
+from opensakip.periksa.nilai_sah import per_tahun
 from opensakip.periksa.temuan import Lokasi, Temuan, Tingkat, pemeriksaan
 from opensakip.periksa.uji_capaian import Sebab, Uji, jelas, uji
 
@@ -53,7 +54,7 @@ def tiga(k: Kumpulan, kelompok: tuple[Fakta, ...]) -> Iterator[tuple[Fakta, Fakt
     for c in kelompok:
         if c.jenis is not Jenis.CAPAIAN or c.nilai is None or c.angka is None:
             continue
-        r = _realisasi(c, kelompok)
+        r = _realisasi(c, kelompok) or _realisasi_dokumen(k, c, kelompok)
         t = _target(c, kelompok) if r is not None else None
         if r is not None and t is not None and _sebanding(c, t, r):
             yield c, t, r
@@ -64,7 +65,7 @@ def _dari_bulat(k: Kumpulan) -> Iterator[Temuan]:
     kumpul: dict[tuple[object, ...], list[tuple[Fakta, Fakta, Fakta, Uji]]] = {}
     for kelompok in k.kelompok():
         for c, t, r in tiga(k, kelompok):
-            halus = _lebih_teliti(k, r)
+            halus = _lebih_teliti(k, r) if t.jenis is Jenis.TARGET else None
             if halus is None or uji(_nilai(c), _nilai(t), _nilai(r)).sebab is not Sebab.TEPAT:
                 continue
             u = uji(_nilai(c), _nilai(t), _nilai(halus))
@@ -95,6 +96,16 @@ def _lebih_teliti(k: Kumpulan, r: Fakta) -> Fakta | None:
         and senilai(f.nilai, r.nilai)
     ]
     return max(calon, key=lambda f: f.nilai.desimal or 0 if f.nilai else 0, default=None)
+
+
+def _realisasi_dokumen(k: Kumpulan, c: Fakta, kelompok: tuple[Fakta, ...]) -> Fakta | None:
+    """For an achievement against an end target without its realisation: the one the document agrees on."""
+    if not c.indikator or k.tahun is None or satu(kelompok, Jenis.TARGET_AKHIR) is None:
+        return None
+    if satu(kelompok, Jenis.TARGET) is not None or satu(kelompok, Jenis.REALISASI) is not None:
+        return None
+    kelas = per_tahun(k, c.indikator, Jenis.REALISASI).semua.get(k.tahun, ())
+    return kelas[0].fakta[0] if len(kelas) == 1 else None
 
 
 def _realisasi(c: Fakta, kelompok: tuple[Fakta, ...]) -> Fakta | None:

@@ -12,6 +12,7 @@ from opensakip.periksa.fakta import Fakta, Jenis, Kalimat, Kumpulan
 from opensakip.periksa.kumpulan import kumpulkan
 from opensakip.periksa.nilai_sah import per_tahun
 from opensakip.periksa.pengenal_angka import angka_dalam, tahun_dalam
+from opensakip.periksa.pengenal_gerak import gerak, jarak
 from opensakip.periksa.pengenal_kepala import Peran, susunan
 from opensakip.periksa.pengenal_riwayat import tata_riwayat
 from opensakip.periksa.temuan import Lokasi, Temuan, Tingkat, pemeriksaan
@@ -26,11 +27,13 @@ _TREN_NAIK = re.compile(
 )
 _TREN_TURUN = re.compile(
     r"\b(?:selalu|terus(?:\s*-?\s*menerus)?|senantiasa|konsisten|setiap\s+tahun(?:nya)?)\s+(?:\w+\s+){0,3}?"
-    r"(?:penurunan|menurun|turun)",
+    r"(?:penurunan|menurun|turun)"
+    r"|\b(?:menurun|turun|penurunan)\s+(?:\w+\s+){0,2}?(?:setiap\s+tahun|dari\s+tahun\s+ke\s+tahun|terus)",
     re.IGNORECASE,
 )
 _KECUALI = re.compile(
-    r"meskipun|walau|kecuali|sempat|namun\s+(?:pada|tahun)|akan\s+tetapi|tidak\s+selalu|belum\s+(?:selalu|konsisten)",
+    r"meskipun|walau|kecuali|sempat|tercetak|menyebut|menyatakan|namun\s+(?:pada|tahun)|akan\s+tetapi"
+    r"|tidak\s+selalu|belum\s+(?:selalu|konsisten)",
     re.IGNORECASE,
 )
 _TAK_BANDING = re.compile(
@@ -92,6 +95,7 @@ def klaim_teks(dokumen: tuple[Bacaan, ...]) -> Iterator[Temuan]:
             if kal.indikator:
                 for uji in (_tren, _tak_banding, _banding_lalu, _lampaui):
                     yield from uji(k, kal)
+            yield from _gerak(k, kal)
             yield from _pembanding(k, kal)
 
 
@@ -140,6 +144,25 @@ def _tren(k: Kumpulan, kal: Kalimat) -> Iterator[Temuan]:
                 cocok[0] if cocok else "", f"{a.teks} ({a.tahun}) {kata} ke {b.teks} ({b.tahun})", [a, b],
             )  # fmt: skip
         return
+
+
+def _gerak(k: Kumpulan, kal: Kalimat) -> Iterator[Temuan]:
+    """ "naik dari 72 menjadi 70": the word and the two values of one sentence."""
+    for g in gerak(kal.teks):
+        if not g.benar:
+            yield _jadi(
+                k, kal, Tingkat.TINGGI,
+                f"kalimat menyatakan “{g.kata}”, padahal {g.a.teks} menjadi {g.b.teks} berarti "
+                f"{'turun' if g.naik else 'naik'}.",
+                g.kata, "turun" if g.naik else "naik", [],
+            )  # fmt: skip
+    for j in jarak(kal.teks):
+        if not j.sisi_benar:
+            yield _jadi(
+                k, kal, Tingkat.TINGGI,
+                f"kalimat menyatakan di {j.sisi}, padahal {j.a.teks} dan {j.b.teks} berarti sebaliknya.",
+                f"di {j.sisi}", "di bawah" if j.sisi == "atas" else "di atas", [],
+            )  # fmt: skip
 
 
 def _tak_banding(k: Kumpulan, kal: Kalimat) -> Iterator[Temuan]:

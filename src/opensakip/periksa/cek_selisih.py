@@ -11,9 +11,10 @@ from opensakip.dokumen.bacaan.model import Bacaan
 from opensakip.hitung.angka import bulatkan
 from opensakip.hitung.tampilan import tampil_penuh
 from opensakip.periksa.banding_nilai import tempat_unik
-from opensakip.periksa.fakta import Fakta, Jenis, Kumpulan
+from opensakip.periksa.fakta import Fakta, Jenis, Kalimat, Kumpulan
 from opensakip.periksa.kumpulan import kumpulkan
 from opensakip.periksa.nilai_sah import per_tahun
+from opensakip.periksa.pengenal_gerak import Gerak, Jarak, gerak, jarak
 from opensakip.periksa.temuan import Temuan, Tingkat, pemeriksaan
 from opensakip.periksa.uji_capaian import desimal_tercetak
 
@@ -53,7 +54,16 @@ def selisih_hitung(dokumen: tuple[Bacaan, ...]) -> Iterator[Temuan]:
     """Printed differences that no pair of the values meant gives."""
     for bacaan in dokumen:
         k = kumpulkan(bacaan)
+        for kal in k.kalimat:
+            yield from _dari_kalimat(k, kal)
+        bergerak = {
+            kal.lokasi.tempat
+            for kal in k.kalimat
+            if any(g.selisih for g in (*gerak(kal.teks), *jarak(kal.teks)))
+        }
         for f in k.pilih(Jenis.SELISIH):
+            if f.lokasi.tempat in bergerak:
+                continue
             if not f.indikator or f.angka is None or f.tanda == "lain":
                 continue
             pasangan = _pasangan(k, f)
@@ -61,6 +71,31 @@ def selisih_hitung(dokumen: tuple[Bacaan, ...]) -> Iterator[Temuan]:
             if not pasangan or any(_cocok(p, f.angka, d) for p in pasangan):
                 continue
             yield _temuan(k, f, pasangan[0], d)
+
+
+def _berselisih(teks: str) -> bool:
+    """Whether a sentence holds both values of its difference."""
+    return any(g.selisih for g in gerak(teks)) or any(True for _ in jarak(teks))
+
+
+def _dari_kalimat(k: Kumpulan, kal: Kalimat) -> Iterator[Temuan]:
+    """ "naik dari 70 menjadi 72, bertambah 3 poin", "95% berada 4 poin di bawah 99%": all in one sentence."""
+    semua: list[Gerak | Jarak] = [*gerak(kal.teks), *jarak(kal.teks)]
+    for g in semua:
+        if g.selisih is None or g.selisih.angka is None:
+            continue
+        d = desimal_tercetak(g.selisih)
+        desimal = min(desimal_tercetak(g.a), desimal_tercetak(g.b))
+        geser = abs(g.jarak - g.selisih.angka)
+        if bulatkan(g.jarak, d) == g.selisih.angka or (desimal < d and geser < Decimal((0, (1,), -desimal))):
+            continue
+        awal = f"Selisih {k.nama(kal.indikator)}" if kal.indikator else "Selisih"
+        yield Temuan(
+            "selisih-hitung", Tingkat.SEDANG, 85,
+            f"{awal} tercetak {g.selisih.teks} poin, sedangkan {g.a.teks} dan {g.b.teks} berselisih "
+            f"{tampil_penuh(g.jarak)} poin.",
+            (kal.lokasi,), g.selisih.teks, tampil_penuh(g.jarak), DASAR,
+        )  # fmt: skip
 
 
 def _cocok(p: Pasangan, tercetak: Decimal, d: int) -> bool:
@@ -76,7 +111,8 @@ def _pasangan(k: Kumpulan, f: Fakta) -> list[Pasangan]:
     akhir = [x for x in teman if x.jenis is Jenis.TARGET_AKHIR]
     target = [x for x in teman if x.jenis is Jenis.TARGET]
     hasil = [x for x in teman if x.jenis is Jenis.REALISASI]
-    if f.arah == "turun" and hasil and (akhir or target) and not _antar_tahun(k, f):
+    terhadap_target = f.arah == "turun" or f.tanda == "target"
+    if terhadap_target and hasil and (akhir or target) and not _antar_tahun(k, f):
         return [Pasangan(t, r) for r in hasil for t in (*akhir, *target)]
     if k.tahun is None:
         return []

@@ -158,6 +158,8 @@ def kategori_beda(dokumen: tuple[Bacaan, ...]) -> Iterator[Temuan]:
         if len(skala) == 1:
             for kelompok in k.kelompok():
                 yield from _menurut_skala(k, skala[0], kelompok)
+        for kelompok in k.kelompok():
+            yield from _status(k, kelompok)
         for i in k.indikator:
             yield from _antartempat(k.nama(i.kunci), k.pilih(Jenis.KATEGORI, indikator=i.kunci))
 
@@ -171,7 +173,8 @@ def _menurut_skala(k: Kumpulan, s: SkalaCetak, kelompok: tuple[Fakta, ...]) -> I
     benar = next((x for x in s.kelas if x.kelas.memuat(c.angka)), None)
     if benar is None and puncak.atas is not None and c.angka > puncak.atas:
         benar = s.kelas[0]
-    if benar is None or _rapi(g.teks) not in nama or _rapi(g.teks) == _rapi(benar.label):
+    tercetak = max((n for n in nama if re.search(rf"\b{re.escape(n)}\b", _rapi(g.teks))), key=len, default="")
+    if benar is None or not tercetak or tercetak == _rapi(benar.label):
         return
     yield Temuan(
         "kategori-beda", Tingkat.SEDANG, 80,
@@ -179,6 +182,40 @@ def _menurut_skala(k: Kumpulan, s: SkalaCetak, kelompok: tuple[Fakta, ...]) -> I
         f"ini “{benar.label}” "
         f"({benar.sel.teks}).",
         tempat_unik([g.lokasi, c.lokasi, *_lok(k, benar)]), g.teks, benar.label, DASAR_KELAS,
+    )  # fmt: skip
+
+
+_STATUS = (
+    (
+        re.compile(r"\b(?:tidak|belum)\s+(?:tercapai|memenuhi|mencapai)|\bdi\s*bawah\b", re.IGNORECASE),
+        "bawah",
+    ),
+    (re.compile(r"\bmelampaui\b|\bmelebihi\b|\bterlampaui\b", re.IGNORECASE), "lampau"),
+    (re.compile(r"\btercapai\b|\bmencapai\b|\bmemenuhi\b", re.IGNORECASE), "capai"),
+)
+
+
+def _status(k: Kumpulan, kelompok: tuple[Fakta, ...]) -> Iterator[Temuan]:
+    """ "melampaui", "tercapai", "di bawah" in a row, against the achievement of that row."""
+    c = satu(kelompok, Jenis.CAPAIAN)
+    g = next((f for f in kelompok if f.jenis is Jenis.KATEGORI and f.asal is not Asal.PROSA), None)
+    if c is None or g is None or c.angka is None or c.tanda == "rerata" or c.asal is Asal.PROSA:
+        return
+    status = next((s for pola, s in _STATUS if pola.search(g.teks)), "")
+    benar = {"bawah": c.angka < _SERATUS, "lampau": c.angka > _SERATUS, "capai": c.angka >= _SERATUS}
+    if not status or benar[status]:
+        return
+    arti = (
+        "di bawah target"
+        if c.angka < _SERATUS
+        else "mencapai target"
+        if c.angka == _SERATUS
+        else "melampaui target"
+    )
+    yield Temuan(
+        "kategori-beda", Tingkat.SEDANG, 80,
+        f"Status {k.nama(c.indikator)} tercetak “{g.teks}”, sedangkan capaiannya {c.teks} ({arti}).",
+        tempat_unik([g.lokasi, c.lokasi]), g.teks, arti, DASAR_KELAS,
     )  # fmt: skip
 
 

@@ -10,8 +10,9 @@ from opensakip.dokumen.bacaan.model import Bacaan, Sel
 from opensakip.hitung.nilai import nilai_kosong
 from opensakip.hitung.tipe import JenisNilai
 from opensakip.periksa.banding_nilai import tempat_unik
-from opensakip.periksa.fakta import Jenis
+from opensakip.periksa.fakta import Jenis, Kumpulan
 from opensakip.periksa.kumpulan import kumpulkan
+from opensakip.periksa.nilai_sah import per_tahun
 from opensakip.periksa.pengenal_kepala import Peran
 from opensakip.periksa.pengenal_nama import inti, kata, peras, polos
 from opensakip.periksa.pengenal_tabel import TabelIndikator, tabel_indikator
@@ -51,23 +52,23 @@ def target_tak_terukur(dokumen: tuple[Bacaan, ...]) -> Iterator[Temuan]:
                 yield Temuan(
                     "target-tak-terukur", Tingkat.CATATAN, 75,
                     f"Target {i.nama} berupa rentang ({rentang[0].teks}); tetapkan satu angka agar "
-                    f"capaiannya dapat "
-                    "dihitung.",
+                    f"capaiannya "
+                    "dapat dihitung.",
                     tempat_unik(f.lokasi for f in rentang), rentang[0].teks, "satu angka", DASAR,
                 )  # fmt: skip
         tabel = list(tabel_indikator(bacaan))
         bertarget = {n for t in tabel for n, ada, _ in _rincian(t) if ada}
         rinci: dict[str, list[Temuan]] = {}
         for t in tabel:
-            yield from _kosong(bacaan, t)
+            yield from _kosong(k, t)
             for nama, ada, sel in _rincian(t):
-                if not ada and nama in bertarget and len(kata(sel.teks)) >= 3:
+                if not ada and nama in bertarget and len(kata(sel.teks)) >= 3 and _bersatuan(t, sel):
                     rinci.setdefault(nama, []).append(_temuan(bacaan, t, polos(sel.teks), sel))
         for isi in rinci.values():
             yield replace(isi[0], lokasi=tempat_unik(x for s in isi for x in s.lokasi))
 
 
-def _kosong(bacaan: Bacaan, t: TabelIndikator) -> Iterator[Temuan]:
+def _kosong(k: Kumpulan, t: TabelIndikator) -> Iterator[Temuan]:
     kolom = t.susunan.cari(Peran.TARGET)
     if len(kolom) != 1:
         return
@@ -79,7 +80,17 @@ def _kosong(bacaan: Bacaan, t: TabelIndikator) -> Iterator[Temuan]:
     for b, ada in zip(baris, isi, strict=True):
         if ada or b.sel_nama is None or len(kata(b.nama)) < 2:
             continue
-        yield _temuan(bacaan, t, inti(b.nama), b.sel_nama)
+        dasar = _temuan(k.bacaan, t, inti(b.nama), b.sel_nama)
+        kunci = next((f.indikator for f in k.pilih(Jenis.NAMA) if f.lokasi.tempat == b.sel_nama.tempat), "")
+        pk = per_tahun(k, kunci, Jenis.TARGET).nilai.get(k.tahun or 0) if kunci else None
+        if b.sasaran and pk is not None:
+            yield replace(
+                dasar, seharusnya=f"{pk.teks} menurut {pk.asal}",
+                kalimat=f"Target sasaran kosong: {dasar.kalimat} Menurut {pk.asal} targetnya {pk.teks}.",
+                lokasi=tempat_unik([*dasar.lokasi, pk.lokasi]),
+            )  # fmt: skip
+        else:
+            yield dasar
 
 
 def _temuan(bacaan: Bacaan, t: TabelIndikator, nama: str, sel: Sel) -> Temuan:
@@ -107,6 +118,15 @@ def _rincian(t: TabelIndikator) -> Iterator[tuple[str, bool, Sel]]:
             sel = t.tabel.baris[i][j] if j < len(t.tabel.baris[i]) else None
             if sel is not None and sel.teks.strip():
                 yield peras(sel.teks), bool(_target(t.tabel.sel(i, target[0]))), sel
+
+
+def _bersatuan(t: TabelIndikator, sel: Sel) -> bool:
+    """Whether the row prints a unit without a figure: then only the target is missing, not half of the "
+    "row."""
+    kolom = t.susunan.cari(Peran.SATUAN)
+    baris = (sel.tempat.baris_tabel or 0) - 1
+    satuan = polos(t.tabel.teks(baris, kolom[0])) if kolom and 0 <= baris < len(t.tabel.baris) else ""
+    return bool(satuan) and not any(h.isdigit() for h in satuan)
 
 
 def _target(sel: object) -> str:

@@ -14,6 +14,7 @@ from opensakip.periksa.fakta import Asal, Fakta, Jenis, Kalimat
 from opensakip.periksa.pengenal_angka import Bentuk
 from opensakip.periksa.pengenal_daftar import Daftar, Pencari, Sebutan
 from opensakip.periksa.pengenal_efisiensi import baca_efisiensi
+from opensakip.periksa.pengenal_gerak import gerak
 from opensakip.periksa.pengenal_kalimat import keterangan_indikator
 from opensakip.periksa.pengenal_kartu import baca_kartu
 from opensakip.periksa.pengenal_nama import inti, peras, polos, tutup_markah
@@ -79,14 +80,18 @@ class PengumpulTeks:
     def baca(self, terbaca: set[int]) -> None:
         """Read the whole document; `terbaca` are the tables already read as tables of indicators."""
         jalur_lama: tuple[str, ...] = ()
-        judul_ind, kini = "", ""
+        judul_ind, kini, anak = "", "", 0
         label: list[str] = []
         for ke, (jalur, u) in enumerate(self.w.bacaan.berjalur()):
             self.ke = ke
             kepala = tuple(polos(f"{j.nomor} {j.teks}").strip() for j in jalur)
             if kepala != jalur_lama:
                 jalur_lama, label = kepala, []
-                judul_ind = self._indikator_judul(jalur)
+                nomor = _nomor_anak(jalur)
+                if judul_ind and nomor == anak + 1 and not self._sebut_judul(jalur[-1]):
+                    anak = nomor
+                else:
+                    judul_ind, anak = self._indikator_judul(jalur), 0
                 kini = judul_ind
             if isinstance(u, Tabel):
                 satu = self._tunggal(u) if id(u) in terbaca else ""
@@ -108,10 +113,23 @@ class PengumpulTeks:
         for j in reversed(jalur):
             if _PUTUS.search(j.teks):
                 return ""
-            sebut = {s.kunci for s in self.pencari.dalam(j.teks)}
+            sebut = self._sebut_judul(j)
             if len(sebut) == 1:
                 return sebut.pop()
         return ""
+
+    def _sebut_judul(self, j: Judul) -> set[str]:
+        """Indicators that a heading names, by themselves or by their sasaran."""
+        return {s.kunci for s in self.pencari.dalam(j.teks)} or self._milik_sasaran(j.teks)
+
+    def _milik_sasaran(self, teks: str) -> set[str]:
+        """Indicators of the sasaran that a heading names."""
+        padat = peras(teks)
+        return {
+            i.kunci
+            for i in self.w.daftar.indikator
+            if len(peras(i.sasaran)) > 15 and peras(inti(i.sasaran)) in padat
+        }
 
     def _tunggal(self, tabel: Tabel) -> str:
         """The indicator of a table that is about one only."""
@@ -173,6 +191,9 @@ class PengumpulTeks:
         for a, b in kalimat(teks):
             potong = teks[a:b]
             self._kalimat(u, potong, a + awal, kunci, jalur, sebutan)
+            self._gerak(u, a + awal, potong, kunci, jalur)
+            for g in gerak(potong, self.w.bentuk):
+                potong = potong.replace(g.teks, " " * len(g.teks))
             bernama = any(a + awal <= s.awal < b + awal for s in sebutan)
             umum = bool(_UMUM.search(potong))
             for w in ucapan(potong, self.w.bentuk, self.w.tahun):
@@ -219,6 +240,19 @@ class PengumpulTeks:
             Kalimat(kunci, asli, self.w.lokasi(u.di(awal), asli), jalur, self.ke, bernama, u.ragu)
         )
 
+    def _gerak(
+        self, u: Paragraf | ButirDaftar, awal: int, teks: str, kunci: str, jalur: tuple[str, ...]
+    ) -> None:
+        """Values of two years that a movement names are realisations of those years."""
+        for g in gerak(teks, self.w.bentuk) if kunci else ():
+            for nilai, tahun, di in ((g.a, g.tahun_a, g.di_a), (g.b, g.tahun_b, g.di_b)):
+                if tahun:
+                    self.w.fakta.append(
+                        Fakta(Jenis.REALISASI, nilai.teks, self.w.lokasi(u.di(awal + di), g.teks), Asal.PROSA,
+                              kunci, nilai, tahun, kelompok=self.w.berikut(), persen="%" in nilai.teks,
+                              ragu=u.ragu, jalur=jalur)
+                    )  # fmt: skip
+
     def _keterangan(self, u: Paragraf | ButirDaftar, sebutan: list[Sebutan], jalur: tuple[str, ...]) -> None:
         """Names of sasaran, owners and classes that stand around the mention of an indicator."""
         for s in sebutan:
@@ -228,6 +262,21 @@ class PengumpulTeks:
                           Asal.PROSA, s.kunci, tahun=self.w.tahun, kelompok=self.w.berikut(), ragu=u.ragu,
                           jalur=jalur)
                 )  # fmt: skip
+
+
+def _nomor_anak(jalur: tuple[Judul, ...]) -> int:
+    """The number of a heading numbered by itself ("1", "b)"), 0 for any other.
+
+    Such headings are parts of what the heading before them speaks of, as long as they count on from 1.
+    """
+    if not jalur:
+        return 0
+    j = jalur[-1]
+    nomor = j.nomor or (re.match(r"\s*((?:\d{1,2}|[a-z])[.)])\s", j.teks) or ["", ""])[1]
+    isi = nomor.strip(" .()").casefold()
+    if re.fullmatch(r"\d{1,2}", isi):
+        return int(isi)
+    return ord(isi) - ord("a") + 1 if re.fullmatch(r"[a-z]", isi) else 0
 
 
 def kunci_sasaran(nama: str) -> str:

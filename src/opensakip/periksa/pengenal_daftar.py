@@ -11,6 +11,8 @@ from opensakip.periksa.pengenal_nama import inti, mirip, peras, sama, serumpun
 from opensakip.periksa.pengenal_tabel import Baris, TabelIndikator
 
 _MUTU = {Asal.PK: 0, Asal.UKUR: 1, Asal.RENCANA: 2, Asal.RIWAYAT: 3, Asal.DAFTAR: 4}
+DIKENAL_CUKUP = 3
+"""Rows of a table without sasaran that must be known before a further one may be a rewording."""
 PANJANG_TERPENDEK = 7
 """Letters a name must have to be looked for in running text."""
 
@@ -59,7 +61,7 @@ def bangun(tabel: Sequence[TabelIndikator]) -> Daftar:
                 pasti[n] = _terdekat(b.nama, cocok)
         terpakai = {id(e) for e in pasti.values()}
         for n, b in enumerate(baris):
-            e = pasti.get(n) or _serumpun(b, entri, terpakai)
+            e = pasti.get(n) or _serumpun(b, entri, terpakai, len(pasti))
             if e is None:
                 e = _Entri(peras(inti(b.nama)))
                 entri.append(e)
@@ -86,16 +88,19 @@ def _catat(e: _Entri, b: Baris, versi: str) -> None:
     e.versi.add(versi)
 
 
-def _serumpun(b: Baris, entri: Iterable[_Entri], terpakai: set[int]) -> _Entri | None:
-    """An entry under the same sasaran that no other row of this table means, worded nearly alike."""
-    if not b.sasaran:
+def _serumpun(b: Baris, entri: Iterable[_Entri], terpakai: set[int], dikenal: int) -> _Entri | None:
+    """An entry under the same sasaran that no other row of this table means, worded nearly alike.
+
+    In a table without sasaran the company of known rows (`dikenal`) must speak for it.
+    """
+    if not b.sasaran and dikenal < DIKENAL_CUKUP:
         return None
     calon = [
         e
         for e in entri
         if id(e) not in terpakai
         and any(serumpun(b.nama, n) for n in e.nama)
-        and any(sama(b.sasaran, s) or serumpun(b.sasaran, s) for s in e.sasaran)
+        and (not b.sasaran or any(sama(b.sasaran, s) or serumpun(b.sasaran, s) for s in e.sasaran))
     ]
     return _terdekat(b.nama, calon) if calon else None
 

@@ -21,7 +21,7 @@ _ISYARAT: tuple[tuple[re.Pattern[str], Jenis], ...] = tuple(
         (rf"\btarget\w*\s+(?:\w+\s+){{0,2}}(?:{_AKHIR})(?:\s+renstra|\s+rpjm\w*)?", Jenis.TARGET_AKHIR),
         (r"\b(?:di|men|pen)?target\w*", Jenis.TARGET),
         (r"\b(?:te|di)?realisasi\w*|\bmerealisasikan", Jenis.REALISASI),
-        (r"\b(?:pen|ke)?capaian\w*|\btercapai\w*", Jenis.CAPAIAN),
+        (r"\b(?:pen|ke)?capaian\w*|\btercapai\w*|\bkemajuan\w*", Jenis.CAPAIAN),
     )
 )
 _LEMAH = re.compile(
@@ -226,13 +226,33 @@ def _satu(a: Angka, sela: str, sesudah: str, sebelum: Ucapan | None, tahun: int 
     selisih = _SELISIH.search(sela)
     if selisih and not re.match(r"\s*(?:dari|%?\s*dari)\s+target", sesudah):
         return Ucapan(a, Jenis.SELISIH, _tahun_banding(sela, sesudah, tahun), _arah(selisih["kata"]))
-    if a.persen and sebelum is not None and sebelum.jenis is not Jenis.CAPAIAN and _ATAU.match(sela):
-        return Ucapan(a, Jenis.CAPAIAN, sebelum.tahun, tanda="atau")
-    if a.persen and re.match(r"\s*(?:dari|terhadap)\s+(?:nilai\s+)?target", sesudah):
-        return Ucapan(a, Jenis.CAPAIAN, tahun)
+    sisi = re.match(r"\s*(?:poin\s+)?di\s*(atas|bawah)\s+target", sesudah, re.IGNORECASE)
+    if sisi:
+        return Ucapan(a, Jenis.SELISIH, tahun, "naik" if sisi[1].casefold() == "atas" else "turun", "target")
+    if not a.persen and re.match(r"\s*(?:[^\W\d_]+\s+)?dari\s+target\b", sesudah) and _pembuka(sela):
+        return Ucapan(a, Jenis.REALISASI, tahun)
+    persen = _persen(a, sela, sesudah, sebelum, tahun) if a.persen else None
+    if persen is not None:
+        return persen
     if _deret(sela, sesudah):
         terus = sebelum is not None and sebelum.jenis is Jenis.SELISIH and re.match(r"\s*poin", sesudah)
         return Ucapan(a, Jenis.SELISIH, tahun, sebelum.arah, "lain") if terus and sebelum else None
+    return _dari_isyarat(a, sela, sesudah, tahun)
+
+
+def _persen(a: Angka, sela: str, sesudah: str, sebelum: Ucapan | None, tahun: int | None) -> Ucapan | None:
+    """A percentage that the number before it, or the words behind it, make an achievement."""
+    if sebelum is not None and sebelum.jenis is Jenis.TARGET_AKHIR and _TERUS.match(sela):
+        return Ucapan(a, Jenis.CAPAIAN, tahun, tanda="atau")
+    if sebelum is not None and sebelum.jenis is not Jenis.CAPAIAN and _ATAU.match(sela):
+        return Ucapan(a, Jenis.CAPAIAN, sebelum.tahun, tanda="atau")
+    if re.match(r"\s*(?:dari|terhadap)\s+(?:nilai\s+)?target", sesudah):
+        return Ucapan(a, Jenis.CAPAIAN, tahun)
+    return None
+
+
+def _dari_isyarat(a: Angka, sela: str, sesudah: str, tahun: int | None) -> Ucapan | None:
+    """The last deciding word before the number, if only filling lies between."""
     isyarat = _isyarat(sela)
     if isyarat is None:
         return _dari_lemah(a, sela, sesudah, tahun)
@@ -246,6 +266,16 @@ def _satu(a: Angka, sela: str, sesudah: str, sebelum: Ucapan | None, tahun: int 
         "kumulatif" if re.search(r"sampai\s+dengan|s\.?d\.?\s|kumulatif", sela[max(0, awal - 40) :]) else ""
     )
     return Ucapan(a, arti, _tahun(sela[max(0, awal - 25) :], sesudah, tahun), tanda=tanda)
+
+
+_TERUS = re.compile(r"^\W*(?:adalah|sebesar|mencapai|yaitu|telah|sudah|baru|tercapai|\s)+$", re.IGNORECASE)
+
+
+def _pembuka(sela: str) -> bool:
+    """The number opens the statement: right behind the name, a colon or a word of filling."""
+    return bool(
+        re.search(r"(?:^|[:\s])\s*(?:sebesar|sebanyak|yaitu|mencapai|realisasi\w*|terealisasi)?\s*$", sela)
+    ) and (_hanya_pengisi(sela[-40:]) or sela.strip()[-1:] == ":")
 
 
 def _deret(sela: str, sesudah: str) -> bool:

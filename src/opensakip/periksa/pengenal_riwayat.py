@@ -37,6 +37,7 @@ def baca_riwayat(
     """Values of a history table: kind, year, cell, reading. Rows whose kind is not clear are left out."""
     tata = tata_riwayat(tabel)
     if tata is None:
+        yield from _menurun(tabel, bentuk, tahun)
         return
     lajur = [(j, k) for j, k in enumerate(tata.kolom) if k.tahun and k.peran in _BERTAHUN]
     pinggir = [j for j, k in enumerate(tata.kolom) if not k.tahun and k.peran is not Peran.NOMOR]
@@ -68,6 +69,38 @@ def baca_riwayat(
                 and (tahun is None or k.tahun <= tahun or jenis is Jenis.TARGET)
             ):
                 yield jenis, k.tahun, s, _tertanda(n, k.kepala)
+
+
+def _menurun(tabel: Tabel, bentuk: Bentuk, tahun: int | None) -> Iterator[tuple[Jenis, int, Sel, IsiSel]]:
+    """History with the years in the first column, one row a year."""
+    tata = susunan(tabel)
+    if tata.punya(Peran.INDIKATOR) or tata.punya(Peran.UANG) or tata.punya(Peran.SASARAN):
+        return
+    nilai = [(j, k) for j, k in enumerate(tata.kolom) if k.peran in _ARTI and j > 0]
+    baris = [(i, re.match(r"\W*((?:19|20)\d\d)\b", polos(tabel.teks(i, 0)))) for i in range(len(tabel.baris))]
+    bertahun = [(i, int(m[1])) for i, m in baris if m and i >= tata.kepala]
+    if len(bertahun) < 2 or len({t for _, t in bertahun}) != len(bertahun) or not nilai:
+        return
+    for i, t in bertahun:
+        for j, k in nilai:
+            sel = tabel.sel(i, j)
+            isi = baca_sel(sel.teks, bentuk) if sel is not None else None
+            if (
+                sel is None
+                or isi is None
+                or isi.nilai is None
+                or (tahun and t > tahun and k.peran is not Peran.TARGET)
+            ):
+                continue
+            yield _ARTI[k.peran], t, sel, isi
+
+
+_ARTI = {
+    Peran.TARGET: Jenis.TARGET,
+    Peran.REALISASI: Jenis.REALISASI,
+    Peran.CAPAIAN: Jenis.CAPAIAN,
+    Peran.KATEGORI: Jenis.KATEGORI,
+}
 
 
 def _jenis_kolom(peran: Peran) -> Jenis:
