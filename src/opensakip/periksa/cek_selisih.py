@@ -56,11 +56,7 @@ def selisih_hitung(dokumen: tuple[Bacaan, ...]) -> Iterator[Temuan]:
         k = kumpulkan(bacaan)
         for kal in k.kalimat:
             yield from _dari_kalimat(k, kal)
-        bergerak = {
-            kal.lokasi.tempat
-            for kal in k.kalimat
-            if any(g.selisih for g in (*gerak(kal.teks), *jarak(kal.teks)))
-        }
+        bergerak = {kal.lokasi.tempat for kal in k.kalimat if _berselisih(kal.teks)}
         for f in k.pilih(Jenis.SELISIH):
             if f.lokasi.tempat in bergerak:
                 continue
