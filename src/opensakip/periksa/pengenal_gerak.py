@@ -16,10 +16,10 @@ _TAHUN = r"(?:\s*\(?\s*(?:pada\s+|di\s+|tahun\s+)*(?P<{}>20\d\d)\)?)?"
 _GERAK = re.compile(
     r"\b(?P<kata>naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|peningkatan)\b"
     r"(?P<sela>[^.;]{0,60}?)\bdari\s+(?:\w+\s+){0,3}?"
-    rf"(?P<a>{_A})\s*(?P<pa>%)?(?:\s+(?!menjadi|ke\b|pada|di\b|tahun)[^\W\d_]+){{0,2}}?"
+    rf"(?P<a>{_A})\s*(?P<pa>%)?(?:\s+(?!menjadi|ke\b|pada|di\b|tahun)[^\W\d_]+){{0,2}}"
     + _TAHUN.format("ta")
     + r"\s*,?\s*(?:menjadi|ke)\s+(?:\w+\s+){0,2}?"
-    rf"(?P<b>{_A})\s*(?P<pb>%)?(?:\s+(?!pada|di\b|tahun|bertambah|berkurang|atau)[^\W\d_]+){{0,2}}?"
+    rf"(?P<b>{_A})\s*(?P<pb>%)?(?:\s+(?!pada|di\b|tahun|bertambah|berkurang|atau|naik|turun|selisih)[^\W\d_]+){{0,2}}"
     + _TAHUN.format("tb")
     + rf"(?:\s*,?\s*(?:atau\s+)?(?:bertambah|berkurang|naik|turun|selisih|sebesar)\s+(?P<d>{_A})\s*poin)?",
     re.IGNORECASE,
