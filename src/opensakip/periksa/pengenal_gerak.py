@@ -16,10 +16,10 @@ _TAHUN = r"(?:\s*\(?\s*(?:pada\s+|di\s+|tahun\s+)*(?P<{}>20\d\d)\)?)?"
 _GERAK = re.compile(
     r"\b(?P<kata>naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|peningkatan)\b"
     r"(?P<sela>[^.;]{0,60}?)\bdari\s+(?:\w+\s+){0,3}?"
-    rf"(?P<a>{_A})\s*(?P<pa>%)?(?:\s+(?!menjadi|ke\b|pada|di\b|tahun)[^\W\d_]+){{0,2}}"
+    rf"(?P<a>{_A})(?:\s*(?P<pa>%))?(?:\s+(?!menjadi|ke\b|pada|di\b|tahun)[^\W\d_]+){{0,2}}"
     + _TAHUN.format("ta")
     + r"\s*,?\s*(?:menjadi|ke)\s+(?:\w+\s+){0,2}?"
-    rf"(?P<b>{_A})\s*(?P<pb>%)?(?:\s+(?!pada|di\b|tahun|bertambah|berkurang|atau|naik|turun|selisih)[^\W\d_]+){{0,2}}"
+    rf"(?P<b>{_A})(?:\s*(?P<pb>%))?(?:\s+(?!pada|di\b|tahun|bertambah|berkurang|atau|naik|turun|selisih)[^\W\d_]+){{0,2}}"
     + _TAHUN.format("tb")
     + rf"(?:\s*,?\s*(?:atau\s+)?(?:bertambah|berkurang|naik|turun|selisih|sebesar)\s+(?P<d>{_A})\s*poin)?",
     re.IGNORECASE,
@@ -83,7 +83,7 @@ def gerak(teks: str, bentuk: Bentuk = "id") -> Iterator[Gerak]:
 
 
 _JARAK = re.compile(
-    rf"(?P<a>{_A})\s*(?P<pa>%)?[^.;]{{0,40}}?\b(?:berada|lebih\s+(?:tinggi|rendah)|terpaut|selisih|berselisih)\s+"
+    rf"(?P<a>{_A})(?:\s*(?P<pa>%))?[^.;]{{0,40}}?\b(?:berada|lebih\s+(?:tinggi|rendah)|terpaut|selisih|berselisih)\s+"
     rf"(?:sebesar\s+)?(?P<d>{_A})\s*poin(?:\s+persentase)?\s+(?P<sisi>di\s*atas|di\s*bawah|dari|dibanding\w*|terhadap)\s+"
     rf"(?:[^\W\d_]+\s+){{0,6}}?(?P<b>{_A})\s*(?P<pb>%)?",
     re.IGNORECASE,
