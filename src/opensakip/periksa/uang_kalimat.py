@@ -23,7 +23,7 @@ _PERAN = (
         "beda",
         re.compile(r"tambah|berkurang|pengurangan|kenaikan|penurunan|peningkatan|\bnaik\b|\bturun\b|selisih"),
     ),
-    ("realisasi", re.compile(r"realisa\w*|\w*serap\w*")),
+    ("realisasi", re.compile(r"realisa\w*|\w*serap\w*|\bterpakai\b|\bdibelanjakan\b")),
     ("semula", re.compile(r"\bsemula\b|\bmurni\b|\bsebelum\w*|tahun lalu|tahun sebelumnya")),
     ("menjadi", re.compile(r"\bmenjadi\b|\bperubahan\b")),
     ("pagu", re.compile(r"\bpagu\b|\banggaran\b|\balokasi\w*|\bdialokasikan\b")),
@@ -169,16 +169,29 @@ def _harapan(p: Potong, posisi: int, kolam: Sequence[Peran]) -> Harapan | None:
     dekat = [x for x in depan if x.uang.akhir <= posisi]
     terakhir = dekat[-1] if dekat else None
     antara = p.teks[terakhir.uang.akhir : posisi] if terakhir else ""
+    if re.search(r"efisiensi|\bcro\b|capaian", antara, re.IGNORECASE):
+        return None
     melekat = (
         terakhir is not None and len(_JARAK.sub("", antara)) <= 18 and not re.search(r"[.;]\s+[A-Z]", antara)
     )
-    pagu = _satu(kolam, "pagu", "menjadi") if _satu(kolam, "pagu") is None else _satu(kolam, "pagu")
+    pagu = _pagu_sesudah(p, posisi, depan) or _satu(depan, "pagu") or _satu(kolam, "pagu")
+    pagu = pagu or _satu(kolam, "pagu", "menjadi")
     if melekat and terakhir is not None and not terakhir.uang.kasar:
         return _dari_melekat(terakhir, pagu, kolam)
     realisasi = _satu(kolam, "realisasi")
     if pagu and realisasi and _KEUANGAN.search(p.teks[max(0, posisi - 60) : posisi]):
         return _bagi(realisasi, pagu)
     return None
+
+
+def _pagu_sesudah(p: Potong, posisi: int, depan: Sequence[Peran]) -> Peran | None:
+    """The ceiling that a sentence names right behind its percentage: "92% dari pagu Rp..."."""
+    sesudah = next((x for x in depan if x.uang.awal >= posisi), None)
+    if sesudah is None or sesudah.uang.kasar:
+        return None
+    antara = p.teks[posisi : sesudah.uang.awal]
+    dari = re.search(r"(?:%|persen)\s+(?:dari|terhadap)\s+(?:\w+\s+){0,3}(?:pagu|anggaran|alokasi)\b", antara)
+    return sesudah if dari and len(antara) < 70 else None
 
 
 def _dari_melekat(x: Peran, pagu: Peran | None, kolam: Sequence[Peran]) -> Harapan | None:
@@ -197,13 +210,20 @@ def _bagi(a: Peran, c: Peran) -> Harapan | None:
     return Fraction(a.uang.nilai) / Fraction(c.uang.nilai) * 100, rumus, (a, c)
 
 
+def _mungkin_selisih(kolam: Sequence[Peran]) -> set[Decimal]:
+    """Every difference of two amounts that are no differences themselves."""
+    nilai = {x.uang.nilai for x in kolam if x.peran not in ("sisa", "beda")}
+    return {abs(a - b) for a in nilai for b in nilai if a != b}
+
+
 def _selisih(p: Potong, kolam: Sequence[Peran]) -> Iterator[Temuan]:
     """Remainder against ceiling and realisation, change against before and after."""
-    pagu = _satu(kolam, "pagu", "menjadi")
     realisasi, semula, menjadi = (_satu(kolam, k) for k in ("realisasi", "semula", "menjadi"))
-    for x in kolam:
+    for ke, x in enumerate(kolam):
         if x.asal != p or x.uang.kasar:
             continue
+        sini = [y for y in kolam[:ke] if y.asal == p]
+        pagu = _satu(kolam, "pagu", "menjadi") or next((y for y in sini[::-1] if y.peran == "pagu"), None)
         if x.peran == "sisa" and pagu and realisasi:
             a, c, rumus = pagu, realisasi, "pagu − realisasi"
         elif x.peran == "beda" and semula and menjadi:
@@ -211,7 +231,11 @@ def _selisih(p: Potong, kolam: Sequence[Peran]) -> Iterator[Temuan]:
         else:
             continue
         tepat = abs(a.uang.nilai - c.uang.nilai)
-        if x.uang.nilai in (tepat, 0) or any(x.uang.nilai == y.uang.nilai for y in (a, c)):
+        if (
+            x.uang.nilai in (tepat, 0)
+            or x.uang.nilai in _mungkin_selisih(kolam)
+            or any(x.uang.nilai == y.uang.nilai for y in (a, c))
+        ):
             continue
         yield Temuan(
             "hitung-anggaran",
