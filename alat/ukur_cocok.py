@@ -17,6 +17,7 @@ _ANGKA = re.compile(r"\d+(?:[.,]\d+)*")
 _SEBUTAN = re.compile(r"(?i)\b(?:tabel|bab)\s+[\dIVX.]+")
 """A table or chapter by its number: no line, and no figure."""
 _TAHUN = re.compile(r"(?:19|20)\d\d")
+_SEARTI = {"kosong": "tanpa", "hilang": "tanpa"}
 _UMUM = {
     "yang",
     "dengan",
@@ -48,7 +49,8 @@ def _baku(a: str) -> str:
 
 def kata(teks: str | None) -> set[str]:
     """The words that carry meaning."""
-    return {k for k in re.findall(r"[^\W\d_]{4,}", (teks or "").casefold()) if k not in _UMUM}
+    isi = (_SEARTI.get(k, k) for k in re.findall(r"[^\W\d_]{4,}", (teks or "").casefold()))
+    return {k for k in isi if k not in _UMUM}
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,8 @@ class Diketahui:
     def _angka_sama(self, t: Temuan) -> bool:
         cetak, benar = angka(_SEBUTAN.sub("", self.tercetak)), angka(self.seharusnya)
         kita, kata_kita = angka(t.tercetak), angka(t.seharusnya)
-        return bool(cetak & kita) or bool(benar & kita and cetak & kata_kita)
+        lain = kata_kita if not cetak else cetak & kata_kita  # an error of what is missing has no print
+        return bool(cetak & kita) or bool(benar & kita and lain) or bool(not cetak and benar & kata_kita)
 
     def _kata_sama(self, t: Temuan) -> bool:
         """For errors in words: the check that should find it, and half of the words.

@@ -32,6 +32,14 @@ def cetak(fungsi, teks: str) -> list[tuple[str | None, str | None]]:
         ("Realisasi 76,50 indeks taman berada 2,50 poin di atas target 75,00.", [("2,50 poin", "1,50 poin")]),
         ("Realisasi 73,50 indeks taman berada 1,50 poin di atas target 75,00.", [("di atas", "di bawah")]),
         ("Capaian 104,20% berada 6,10 poin persentase di atas realisasi anggaran 98,10%.", []),
+        (
+            "Dari alokasi Rp200.000.000 terpakai Rp150.000.000. Dengan capaian 90,00%, efisiensinya 15,00%.",
+            [],
+        ),
+        (
+            "Dari alokasi Rp200.000.000 terpakai Rp150.000.000. Dengan capaian 90,00%, efisiensinya 25,00%.",
+            [("25,00%", "15,00%")],
+        ),
         ("Realisasi 3,40 indeks taman kurang 0,50 poin dari target 3,80.", [("0,50 poin", "0,40 poin")]),
     ],
 )  # fmt: skip

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from opensakip.dokumen.bacaan.model import Bacaan
 from opensakip.hitung.angka import AngkaSalah, baca_angka, baca_rupiah
+from opensakip.hitung.efisiensi import ButirEfisiensi, efisiensi_ro
 from opensakip.hitung.tampilan import tampil
 from opensakip.periksa.bahan import Potong, catatan_ragu, potong, yakin
 from opensakip.periksa.temuan import Temuan, Tingkat, pemeriksaan
@@ -42,6 +43,11 @@ _KURANG = re.compile(
     rf"(?:kurang|(?P<lebih>lebih))\s+(?:tinggi\s+|rendah\s+)?(?P<d>{_ANGKA})\s+poin\s+dari(?:pada)?\s+"
     rf"[a-z ]{{3,60}}?{_n('b')}"
 )
+_EFISIEN = re.compile(
+    rf"(?i)\b(?:alokasi|pagu|anggaran)\s+(?:sebesar\s+)?Rp\.?\s?(?P<a>{_ANGKA})[^;]{{0,80}}?\b(?:terpakai|realisasi\w*)\s+"
+    rf"(?:sebesar\s+)?Rp\.?\s?(?P<r>{_ANGKA})[^;]{{0,80}}?\bcapaian\s+(?P<c>{_ANGKA})\s?%[^;]{{0,40}}?\befisiensi\w*\s+"
+    rf"(?:sebesar\s+)?(?P<d>{_ANGKA})\s?%"
+)
 SATU = Decimal(1)
 
 
@@ -62,6 +68,8 @@ def periksa_hitung_kalimat(dokumen: tuple[Bacaan, ...]) -> Iterator[Temuan]:
                 yield from _arah(p, m)
             for m in _UBAH.finditer(p.teks):
                 yield from _perubahan(p, m)
+            for m in _EFISIEN.finditer(p.teks):
+                yield from _efisiensi(p, m)
             for pola in (_JARAK, _KURANG):
                 for m in pola.finditer(p.teks):
                     yield from _jarak(p, m)
@@ -166,6 +174,20 @@ def _jarak(p: Potong, m: re.Match[str]) -> Iterator[Temuan]:
     if sisi and a != b and (sisi.casefold() == "atas") != (a > b):
         benar = "di atas" if a > b else "di bawah"
         yield _temuan(p, m.span("sisi"), f"di {sisi}", benar, f"{m['a']} {benar} {m['b']}")
+
+
+def _efisiensi(p: Potong, m: re.Match[str]) -> Iterator[Temuan]:
+    """Efficiency of a sentence that names allocation, spending and achievement."""
+    a, r, c, cetak = (nilai(m[k]) for k in "arcd")
+    if a is None or r is None or c is None or cetak is None or not a:
+        return
+    hasil = efisiensi_ro([ButirEfisiensi(a, c, r)]).nilai
+    if hasil is not None and abs(hasil - cetak) > SATU.scaleb(-desimal(m["d"])):
+        tepat = f"{tampil(hasil, desimal(m['d']))}%"
+        yield _temuan(
+            p, m.span("d"), f"{m['d']}%", tepat,
+            f"alokasi {m['a']}, capaian {m['c']}%, dan realisasi {m['r']} memberi efisiensi {tepat}",
+        )  # fmt: skip
 
 
 def _temuan(p: Potong, rentang: tuple[int, int], tercetak: str, benar: str, sebab: str) -> Temuan:

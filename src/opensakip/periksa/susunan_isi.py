@@ -122,6 +122,15 @@ def _sama(a: str, b: str) -> bool:
     return bool(x and y) and (x in y or y in x or SequenceMatcher(None, x, y).ratio() >= 0.75)
 
 
+def _lain(a: str, b: str, pindaian: bool) -> bool:
+    """True for another title under the same number; a scan must differ in one whole word and no more."""
+    if not pindaian and not _sama(a, b):
+        return True
+    x, y = kunci(a).split(), kunci(b).split()
+    beda = [(p, q) for p, q in zip(x, y, strict=False) if p != q]
+    return len(x) == len(y) and len(beda) == 1 and SequenceMatcher(None, *beda[0]).ratio() < 0.65
+
+
 @pemeriksaan(
     KODE,
     judul="Daftar isi dan daftar tabel",
@@ -169,7 +178,7 @@ def _tahun(b: Bacaan, pasangan: dict[Entri, Badan | None]) -> Iterator[Temuan]:
         a, c = _TAHUN.findall(e.judul), _TAHUN.findall(x.judul)
         if a and c and not set(a) & set(c):
             kalimat = f"Daftar isi menulis “{e.cetak}”, judul di badan “{x.judul}”: tahunnya berbeda."
-        elif not _sama(e.judul, x.judul) and e.nomor and not b.pindaian and len(kunci(x.judul)) > 8:
+        elif e.nomor and len(kunci(x.judul)) > 6 and _lain(e.judul, x.judul, b.pindaian):
             kalimat = f"Daftar isi menulis “{e.cetak}”, judul {x.nomor} di badan “{x.judul}”."
         else:
             continue
