@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench.ukur import AKAR, TidakAda, Tolok, lingkungan, tabel, ukur
 
-TOLOK = ("hitung", "halaman", "laporan", "baca")
+TOLOK = ("hitung", "halaman", "laporan", "baca", "periksa")
 
 
 def muat(nama: str) -> Tolok:

@@ -40,11 +40,14 @@ def baca_teks_csv(nama: str, teks: str, pemisah: str) -> Bacaan:
 def _bacaan(nama: str, jenis: str, lembar: Iterable[Lembar], peringatan: list[str]) -> Bacaan:
     unsur: list[Unsur] = []
     nomor = 0
-    for s in lembar:
-        if s.tersembunyi and s.baris:
-            peringatan.append(f"Lembar “{s.nama}” tersembunyi dan ikut dibaca.")
-        baru, nomor = unsur_lembar(nama, s, nomor)
-        unsur.extend(baru)
+    try:
+        for s in lembar:
+            if s.tersembunyi and s.baris:
+                peringatan.append(f"Lembar “{s.nama}” tersembunyi dan ikut dibaca.")
+            baru, nomor = unsur_lembar(nama, s, nomor)
+            unsur.extend(baru)
+    except (ValueError, OverflowError) as galat:  # a number of the file's own bookkeeping that is none
+        raise TidakTerbaca(nama, "isinya rusak.", "Buka lalu simpan ulang, atau kirim ulang.") from galat
     if not unsur:
         raise TidakTerbaca(nama, "tidak memuat isi.", "Periksa apakah lembarnya terisi dan tersimpan.")
     return Bacaan(nama, jenis, tuple(unsur), peringatan=tuple(peringatan))
