@@ -89,7 +89,7 @@ class Diketahui:
     def _angka_sama(self, t: Temuan) -> bool:
         cetak, benar = angka(_SEBUTAN.sub("", self.tercetak)), angka(self.seharusnya)
         kita, kata_kita = angka(t.tercetak), angka(t.seharusnya)
-        lain = kata_kita if not cetak else cetak & kata_kita  # an error of what is missing has no print
+        lain = kata_kita if not cetak else cetak & (kata_kita | angka(t.kalimat))
         return bool(cetak & kita) or bool(benar & kita and lain) or bool(not cetak and benar & kata_kita)
 
     def _kata_sama(self, t: Temuan) -> bool:

@@ -16,7 +16,7 @@ def test_sekali_jalan_ukuran_kecil(akar: Path, tmp_path: Path) -> None:
     hasil = subprocess.run(perintah, cwd=akar, capture_output=True, text=True, check=False, timeout=180)
     assert hasil.returncode == 0, hasil.stderr[-2000:]
     isi = json.loads(berkas.read_text(encoding="utf-8"))
-    assert set(isi) == {"hitung", "halaman", "laporan"}
+    assert set(isi) == {"hitung", "halaman", "laporan", "baca", "periksa"}
     for sisi in isi.values():
         for nama, ukuran in sisi.items():
             assert ukuran if isinstance(ukuran, list) else "tidak terpasang" in ukuran, nama

@@ -131,7 +131,8 @@ def _zona_judul(u: Judul, kini: str, bab: int, terdaftar: int) -> tuple[str, int
     if re.match(r"(?:ikhtisar|iktisar|ringkasan) eksekutif", nama):
         return "ikhtisar", bab, 0
     baru = nomor_bab(u)
-    if kini == "sistematika" and baru is not None and baru > terdaftar and baru - terdaftar <= 2:
+    diumumkan = baru is not None and (baru == 1 if not terdaftar else 0 < baru - terdaftar <= 2)
+    if kini == "sistematika" and diumumkan and baru is not None:
         return kini, bab, baru
     baru = baru or _bab_lain(u, nama, kini, bab)
     if baru:
@@ -156,7 +157,7 @@ def _bab_lain(u: Judul, nama: str, kini: str, bab: int) -> int | None:
 def _mulai_lampiran(nama: str, u: Judul, kini: str, bab: int) -> bool:
     if kini == "lampiran":
         return True
-    if nama.startswith("lampiran") and bab >= 3:
+    if (nama.startswith("lampiran") or kunci(u.nomor).startswith("lampiran")) and bab >= 3:
         return True
     surat = nama.startswith("perjanjian kinerja") or re.match(r"pernyataan.* reviu", nama)
     return bool(surat) and bab >= 4 and not u.nomor

@@ -357,6 +357,8 @@ def _sisa_disebut_efisiensi(b: Bacaan, dihitung: set[Decimal | None]) -> Iterato
             ekor = depan.rpartition("efisiensi")[2]
             if "efisiensi" not in depan or "%" in ekor or cetak is None or cetak in dihitung:
                 continue
+            if re.search(r"(?i)\bcapaian\s+(?:sebesar\s+)?\d", p.teks[: c.start()]):
+                continue  # an efficiency that takes the achievement into account; at 100% both are the same
             if any(
                 cocok(cetak, Fraction(a - r) / Fraction(a) * 100)
                 for a in pagu

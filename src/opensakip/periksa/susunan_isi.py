@@ -122,13 +122,13 @@ def _sama(a: str, b: str) -> bool:
     return bool(x and y) and (x in y or y in x or SequenceMatcher(None, x, y).ratio() >= 0.75)
 
 
-def _lain(a: str, b: str, pindaian: bool) -> bool:
-    """True for another title under the same number; a scan must differ in one whole word and no more."""
-    if not pindaian and not _sama(a, b):
+def _lain(e: Entri, x: Badan, belum: bool) -> bool:
+    """True for another title under one number: wholly, where `belum` says so, or in one whole word."""
+    if belum and not _sama(e.judul, x.judul):
         return True
-    x, y = kunci(a).split(), kunci(b).split()
-    beda = [(p, q) for p, q in zip(x, y, strict=False) if p != q]
-    return len(x) == len(y) and len(beda) == 1 and SequenceMatcher(None, *beda[0]).ratio() < 0.65
+    p, q = kunci(e.judul).split(), kunci(x.judul).split()
+    beda = [(c, d) for c, d in zip(p, q, strict=False) if c != d]
+    return len(p) == len(q) and len(beda) == 1 and SequenceMatcher(None, *beda[0]).ratio() < 0.65
 
 
 @pemeriksaan(
@@ -151,11 +151,34 @@ def periksa_daftar_isi(dokumen: tuple[Bacaan, ...]) -> Iterable[Temuan]:
         if len(entri) < 3:
             continue
         pasangan = {e: _pasangan(e, badan) for e in entri}
-        yield from _tahun(b, pasangan)
-        yield from _tidak_didaftar(b, entri, badan)
+        belum = _belum_tersebut(b, badan)
+        yield from _tahun(b, pasangan, belum)
+        yield from _tidak_didaftar(b, entri, belum)
         yield from _halaman_mundur(b, entri)
         yield from _di_luar_bab(b, entri, pasangan, badan)
         yield from _halaman_nyata(b, pasangan)
+
+
+def _belum_tersebut(b: Bacaan, badan: Sequence[Badan]) -> list[Badan]:
+    """Headings and captions whose first words stand nowhere in the lists; long lines come in pieces."""
+    isi = " ".join(
+        kunci(p.teks)
+        for p, z in zip(b.unsur, zona(b), strict=True)
+        if z == "isi" and not isinstance(p, Tabel)
+    )
+    isi += " " + " ".join(
+        kunci(s.teks)
+        for u, z in zip(b.unsur, zona(b), strict=True)
+        if z == "isi" and isinstance(u, Tabel)
+        for baris in u.baris
+        for s in baris
+        if s is not None
+    )
+    return [x for x in badan if len(_awal(x.judul).split()) < 3 or _awal(x.judul) not in isi]
+
+
+def _awal(judul: str) -> str:
+    return " ".join(kunci(judul).split()[:4])
 
 
 def _pasangan(e: Entri, badan: Sequence[Badan]) -> Badan | None:
@@ -170,7 +193,7 @@ def _pasangan(e: Entri, badan: Sequence[Badan]) -> Badan | None:
     return sejudul[0] if len(sejudul) == 1 else None
 
 
-def _tahun(b: Bacaan, pasangan: dict[Entri, Badan | None]) -> Iterator[Temuan]:
+def _tahun(b: Bacaan, pasangan: dict[Entri, Badan | None], belum: Sequence[Badan]) -> Iterator[Temuan]:
     """Another year, or another title, in the list than in the body."""
     for e, x in pasangan.items():
         if x is None or not e.judul or not x.judul:
@@ -178,7 +201,7 @@ def _tahun(b: Bacaan, pasangan: dict[Entri, Badan | None]) -> Iterator[Temuan]:
         a, c = _TAHUN.findall(e.judul), _TAHUN.findall(x.judul)
         if a and c and not set(a) & set(c):
             kalimat = f"Daftar isi menulis “{e.cetak}”, judul di badan “{x.judul}”: tahunnya berbeda."
-        elif e.nomor and len(kunci(x.judul)) > 6 and _lain(e.judul, x.judul, b.pindaian):
+        elif e.nomor and len(kunci(x.judul)) > 6 and _lain(e, x, not b.pindaian and x in belum):
             kalimat = f"Daftar isi menulis “{e.cetak}”, judul {x.nomor} di badan “{x.judul}”."
         else:
             continue
@@ -236,7 +259,7 @@ def _tidak_didaftar(b: Bacaan, entri: Sequence[Entri], badan: Sequence[Badan]) -
 def _halaman_mundur(b: Bacaan, entri: Sequence[Entri]) -> Iterator[Temuan]:
     """Within one list the pages never go back."""
     for jenis in (("", "bab"), ("tabel",), ("gambar",)):
-        urut = [e for e in entri if e.jenis in jenis and e.halaman is not None]
+        urut = [e for e in entri if e.jenis in jenis and e.nomor and e.halaman is not None]
         for i in range(1, len(urut)):
             lalu, kini = urut[i - 1], urut[i]
             if kini.halaman is None or lalu.halaman is None or kini.halaman >= lalu.halaman:
@@ -269,6 +292,8 @@ def _di_luar_bab(
             if e.jenis != jenis or e.halaman is None:
                 continue
             x = pasangan[e]
+            if x is not None and not _sama(e.judul, x.judul):
+                continue  # a line read in pieces
             induk = _induk(e, x, bab, entri)
             if induk is not None and induk.halaman is not None and e.halaman < induk.halaman:
                 salah.append((e, induk))
