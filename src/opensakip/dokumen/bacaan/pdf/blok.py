@@ -88,7 +88,9 @@ def susun_halaman(
     hasil = HalamanCetak(hal.nomor, hal.lebar, hal.tinggi)
     tabel: list[TabelCetak] = [*tabel_tanda]
     rangka = bingkai(hal)
-    for b in [*rangka, *bingkai_pita(hal, sisa, rangka, petunjuk)]:
+    # where the file itself marks the tables of a page, level lines there belong to charts and boxes
+    pita = [] if tabel_tanda else bingkai_pita(hal, sisa, rangka, petunjuk)
+    for b in [*rangka, *pita]:
         sisa = isi_petak(b, sisa)
         t = _dari_bingkai(b, hal.nomor)
         if t is not None:
