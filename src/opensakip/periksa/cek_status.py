@@ -65,6 +65,7 @@ def sebutan(teks: str, capaian: Decimal) -> str:
     >>> sebutan("melampaui", Decimal("98.85")), sebutan("tercapai", SERATUS)
     ('di bawah target', '')
     """
+    teks = re.sub(r"^[^\w]+", "", teks)  # a sign of shape and colour may stand before the word
     if _LEWAT.match(teks) and capaian <= SERATUS:
         return "tercapai" if capaian == SERATUS else "di bawah target"
     if _SAMPAI.match(teks) and capaian < SERATUS:

@@ -12,6 +12,7 @@ from opensakip.hitung.angka import AngkaSalah, Bentuk, baca_angka, baca_rupiah, 
 from opensakip.periksa.bahan import kunci
 
 _NOMOR_KOLOM = re.compile(r"^\(?\d{1,2}\)?(?:\s*=.*)?$")
+_LANJUTAN = re.compile(r"^(?:sambungan|lanjutan)?\s*tabel\s[\w ]{1,12}(?:lanjutan|sambungan)$")
 _ANGKA = re.compile(r"^[-+−(]?\s*(?:Rp\.?)?\s*\d[\d.,]*\s*(?:,-|-)?\)?\s*%?$", re.IGNORECASE)
 _JUMLAH = re.compile(
     r"^(?:sub ?|grand )?(?:jumlah|total)(?: (?:total|jumlah|pagu|anggaran|belanja|daerah|biaya|keseluruhan"
@@ -40,7 +41,7 @@ def judul_kolom(t: Tabel) -> tuple[str, ...]:
         for i in range(kepala(t)):
             teks = kunci(t.teks(i, j)) + (" %" if "%" in t.teks(i, j) else "")
             teks = teks.strip()
-            if teks and teks not in bagian and not _NOMOR_KOLOM.match(teks):
+            if teks and teks not in bagian and not (_NOMOR_KOLOM.match(teks) or _LANJUTAN.match(teks)):
                 bagian.append(teks)
         hasil.append(" ".join(bagian).replace("targe t", "target"))
     return tuple(hasil)

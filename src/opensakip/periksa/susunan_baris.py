@@ -13,6 +13,7 @@ from opensakip.periksa.temuan import Temuan, Tingkat, pemeriksaan
 
 _NO = re.compile(r"^(?:no|nomor|no urut)$")
 _BULAT = re.compile(r"^(\d{1,3})[.)]?$")
+_DEPAN = re.compile(r"^(\d{1,2})[.)]?\s+[A-Z]")
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def _anak_judul(b: Bacaan) -> Iterator[list[Urutan]]:
             continue
         for tingkat in [t for t in kini if t > u.tingkat]:
             yield kini.pop(tingkat)
-        cocok = _BULAT.match(u.nomor.strip())
+        cocok = _BULAT.match(u.nomor.strip()) or (None if u.nomor else _DEPAN.match(u.teks))
         if cocok is None:
             if u.tingkat in kini:
                 yield kini.pop(u.tingkat)
@@ -79,27 +80,33 @@ def _anak_judul(b: Bacaan) -> Iterator[list[Urutan]]:
 def menyimpang(nomor: Sequence[int]) -> int | None:
     """The position of the one number that is wrong in a run that is otherwise in order; None without.
 
-    >>> menyimpang([1, 2, 4, 4, 5]), menyimpang([1, 2, 3, 5]), menyimpang([1, 3, 7, 9]), menyimpang([1, 2, 3])
-    (2, None, None, None)
+    A number at an end counts only where its neighbour has the same one: a gap there may be meant.
+
+    >>> menyimpang([1, 2, 4, 4, 5]), menyimpang([6, 6, 7]), menyimpang([1, 2, 3, 5]), menyimpang([1, 2, 3])
+    (2, 0, None, None)
     """
-    if len(nomor) < 4:
+    if len(nomor) < 3:
         return None
-    salah = [i for i, n in enumerate(nomor) if n != nomor[0] + i]
-    if len(salah) != 1 or not salah[0] or nomor[0] > 2:
-        return None
-    terakhir = salah[0] == len(nomor) - 1
-    return salah[0] if not terakhir or len(nomor) > 5 else None
+    calon = []
+    for i in range(len(nomor)):
+        awal = nomor[1] - 1 if i == 0 else nomor[0]
+        salah = [j for j, n in enumerate(nomor) if n != awal + j]
+        ujung = i in (0, len(nomor) - 1)
+        kembar = ujung and nomor[i] == nomor[1 if i == 0 else i - 1]
+        if salah == [i] and (not ujung or kembar or (i and len(nomor) > 5)):
+            calon.append(i)
+    return calon[0] if len(calon) == 1 else None
 
 
 def _temuan(b: Bacaan, isi: Sequence[Urutan], benda: str) -> Iterator[Temuan]:
     i = menyimpang([x.nomor for x in isi])
     if i is None:
         return
-    salah, benar = isi[i], isi[0].nomor + i
-    cetak = rapikan(salah.cetak)[:60]
+    salah, benar = isi[i], (isi[0].nomor if i else isi[1].nomor - 1) + i
+    cetak, dekat = rapikan(salah.cetak)[:60], isi[i - 1 if i else 1]
     yield Temuan(
         "nomor-urut", Tingkat.RENDAH, yakin(b, 80),
-        f"{benda} tercetak {salah.nomor} sesudah {isi[i - 1].nomor}; urutannya {benar}.{catatan_ragu(b)}",
-        (lokasi(b, salah.tempat, salah.cetak), lokasi(b, isi[i - 1].tempat, isi[i - 1].cetak)),
+        f"{benda} tercetak {salah.nomor} di dekat {dekat.nomor}; urutannya {benar}.{catatan_ragu(b)}",
+        (lokasi(b, salah.tempat, salah.cetak), lokasi(b, dekat.tempat, dekat.cetak)),
         cetak, str(benar), "Nomor berurut",
     )  # fmt: skip

@@ -43,7 +43,7 @@ def _halaman(teks: str) -> int | None:
 
 
 def _entri(teks: str, halaman: str, tempat: Tempat) -> Entri | None:
-    polos = rapikan(teks).strip(" .…")
+    polos = rapikan(teks).strip(" .…").lstrip("•▪·-– ")
     c = _NOMOR.match(polos)
     if c is None or not re.search(r"[^\W\d_]{3}", polos):
         return None
