@@ -182,6 +182,28 @@ def test_versi_kartu_terbaru_di_atas() -> None:
     ]
 
 
+def test_indikator_rencana_tanpa_perjanjian() -> None:
+    """Card and targets of the plan, no value; a measured indicator of the same code comes first."""
+    b = Bacaan(buat_isi(), "/i/x/2030/")
+    kartu = {"versi": 1, "arah": "turun", "rumus": "", "berlaku_mulai": "2030-01-01"}
+    for r in b.isi["rencana"][0]["baris"]:
+        for i in r["indikator"]:
+            i["kartu"] = kartu if not i["kode"].startswith("~") else None
+    lain = b.isi["rencana"][0]["baris"][2]["indikator"][0]
+    lain["kode"] = "I-BARU"
+    baru = b.indikator("I-BARU")
+    assert baru is not None
+    assert (baru["capaian"], baru["seri"], baru["terhadap"]) == (None, [], "belum")
+    assert b.angka(baru["target"])["tampil"] == "80"
+    assert (b.angka(baru["target_akhir"])["tampil"], baru["tahun_akhir"]) == ("90", 2034)
+    assert ("Rumus capaian", "(2 × target − realisasi) ÷ target × 100") in indikator.kartu(baru)
+    assert [j.tahun for j in indikator.jalur(b, baru)] == [2030, 2031, 2034]
+    assert b.ke_indikator("~LEPAS.1") == ""
+    terukur = b.indikator("I-1")
+    assert terukur is not None
+    assert terukur["seri"]
+
+
 @pytest.mark.django_db
 @pytest.mark.usefixtures("contoh_produk")
 class TestContoh:
@@ -215,3 +237,19 @@ class TestContoh:
                 for t in set(h.tautan()):
                     if "/angka/" in t:
                         assert klien.asli.get(t).status_code == 200, t
+
+    def test_indikator_rencana_setneg_punya_halaman(self, klien: Klien) -> None:
+        """Nothing was agreed yet: every indicator with a card still has its page, without a file."""
+        h = klien.buka("/i/setneg/2024/anggaran/")
+        tautan = {a for a in h.tautan() if "/indikator/" in a}
+        assert len(tautan) == 52
+        h = klien.buka("/i/setneg/2024/indikator/IKSS-01/")
+        assert "Belum diperjanjikan untuk 2024." in h.teks
+        tahun = h.semua("//section[@aria-labelledby='jalur']//tbody/tr/th")
+        assert [h.tulisan(t) for t in tahun] == ["2024", "2025", "2026", "2027"]
+        assert not [a for a in h.tautan() if a.endswith((".csv", ".xlsx"))]
+        assert klien.asli.get("/i/setneg/2024/indikator/IKSS-01.csv").status_code == 404
+
+    def test_nama_pada_pohon_anggaran_menuju_indikator(self, klien: Klien) -> None:
+        h = klien.buka(SETDA + "anggaran/?q=indeks+reformasi+hukum")
+        assert SETDA + "indikator/I-S4/" in set(h.tautan())

@@ -295,7 +295,8 @@ def _indikator_butir(pohon: Pohon, b: Butir) -> list[dict[str, Any]]:
     for k in pohon.kolom:
         di_sini = pohon.letak.get((k.versi.versi.pk, b.pengenal))
         for i in k.versi.indikator.get(di_sini.pk, []) if di_sini else []:
-            isi = hasil.setdefault(i.urut, {"nama": i.nama_cetak, "satuan": i.satuan_cetak, "target": {}})
+            kosong = {"kode": i.indikator.kode, "nama": i.nama_cetak, "satuan": i.satuan_cetak, "target": {}}
+            isi = hasil.setdefault(i.urut, kosong)
             for t in k.versi.target.get(i.pk, []):
                 if t.tahun == k.tahun and t.jenis == "target":
                     isi["target"][k.kunci] = t.nilai_teks

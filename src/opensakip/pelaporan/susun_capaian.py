@@ -18,7 +18,7 @@ from opensakip.pelaporan.angka import DaftarAngka, bersih
 from opensakip.pelaporan.bahan import Bahan
 from opensakip.pelaporan.susun_banding import Terukur, ke_depan, pembanding
 from opensakip.pelaporan.susun_pk import dasar_ukur
-from opensakip.pelaporan.susun_rencana import jalur_target
+from opensakip.pelaporan.susun_rencana import isi_kartu, jalur_target
 from opensakip.pelaporan.susun_seri import NilaiTahun, nilai_tahunan, putus, selisih_awal, selisih_tahun_lalu
 from opensakip.perencanaan.models import KartuIndikator
 from opensakip.perjanjian.models import BarisPK
@@ -192,8 +192,8 @@ def _indikator(bahan: Bahan, daftar: DaftarAngka, baris: BarisPK, skala: Skala |
         "unit_semua": [bahan.kode_unit(u.pk) for u in pj] + [bahan.kode_unit(baris.indikator.pemilik_id)],
         "arah": kartu.arah,
         "rumus": str(kebijakan.rumus_untuk(arah)),
-        "kartu": _kartu(kartu),
-        "kartu_versi": [_kartu(k) for k in bahan.kartu_versi.get(baris.indikator_id, [])],
+        "kartu": isi_kartu(kartu),
+        "kartu_versi": [isi_kartu(k) for k in bahan.kartu_versi.get(baris.indikator_id, [])],
         "jalur_target": jalur_target(bahan, daftar, baris.indikator_id),
         "target": target,
         "realisasi": kini.id,
@@ -218,27 +218,6 @@ def _indikator(bahan: Bahan, daftar: DaftarAngka, baris: BarisPK, skala: Skala |
     terukur = Terukur(baris, kartu, kode, arah, kebijakan, hasil, kini.dibawa_dari is not None, isi)
     ke_depan(bahan, daftar, terukur, kini.nilai)
     return terukur
-
-
-def _kartu(kartu: KartuIndikator) -> dict[str, Any]:
-    return {
-        "versi": kartu.versi,
-        "berlaku_mulai": kartu.berlaku_mulai.isoformat(),
-        "nama": kartu.nama,
-        "satuan": kartu.satuan,
-        "arah": kartu.arah,
-        "definisi": kartu.definisi,
-        "rumus_teks": kartu.rumus_teks,
-        "sumber_data": kartu.sumber_data,
-        "jenis_nilai": kartu.jenis_nilai,
-        "desimal": kartu.desimal,
-        "asumsi": kartu.asumsi_arah,
-        "konsolidasi": kartu.konsolidasi,
-        "batas_atas": None if kartu.batas_atas is None else str(kartu.batas_atas),
-        "putus_deret": kartu.putus_deret,
-        "alasan": kartu.alasan,
-        "dasar": kartu.dasar,
-    }
 
 
 def _seri(daftar: DaftarAngka, deret: Sequence[NilaiTahun]) -> list[dict[str, Any]]:

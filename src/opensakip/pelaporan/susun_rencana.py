@@ -9,7 +9,7 @@ from typing import Any
 from opensakip import peraturan
 from opensakip.pelaporan.angka import DaftarAngka, bersih
 from opensakip.pelaporan.bahan import Bahan, BahanVersi
-from opensakip.perencanaan.models import Butir, ButirIndikator, Target, VersiDokumen
+from opensakip.perencanaan.models import Butir, ButirIndikator, KartuIndikator, Target, VersiDokumen
 
 #: Rows of the plan that say what is to be reached; what is spent stands in the part ``anggaran``.
 _KELOMPOK = frozenset({"arah", "hasil"})
@@ -58,6 +58,29 @@ def jalur_target(bahan: Bahan, daftar: DaftarAngka, indikator_id: int) -> list[d
         }
         for t in sorted(semua, key=lambda t: t.tahun)
     ]
+
+
+def isi_kartu(kartu: KartuIndikator) -> dict[str, Any]:
+    """A card as the snapshot keeps it."""
+    return {
+        "versi": kartu.versi,
+        "berlaku_mulai": kartu.berlaku_mulai.isoformat(),
+        "nama": kartu.nama,
+        "satuan": kartu.satuan,
+        "arah": kartu.arah,
+        "rumus": kartu.rumus,
+        "definisi": kartu.definisi,
+        "rumus_teks": kartu.rumus_teks,
+        "sumber_data": kartu.sumber_data,
+        "jenis_nilai": kartu.jenis_nilai,
+        "desimal": kartu.desimal,
+        "asumsi": kartu.asumsi_arah,
+        "konsolidasi": kartu.konsolidasi,
+        "batas_atas": None if kartu.batas_atas is None else str(kartu.batas_atas),
+        "putus_deret": kartu.putus_deret,
+        "alasan": kartu.alasan,
+        "dasar": kartu.dasar,
+    }
 
 
 def _versi(v: BahanVersi) -> dict[str, Any]:
@@ -117,6 +140,7 @@ def _indikator(
         "nama": i.nama_cetak,
         "satuan": i.satuan_cetak or i.kartu.satuan,
         "berkartu": i.kartu.keadaan == "ditetapkan",
+        "kartu": isi_kartu(i.kartu) if i.kartu.keadaan == "ditetapkan" else None,
         "pemilik": bahan.kode_unit(i.indikator.pemilik_id),
         "target": target,
     }

@@ -26,7 +26,8 @@ _TAKIK_TERBANYAK = 6
 @dataclass(frozen=True, slots=True)
 class Baris:
     """One row. ``induk`` is the place of its parent in the list, -1 at the top; a row with ``milik`` is an
-    indicator that has a row of its own below the row it belongs to. ``uang`` holds one amount per column."""
+    indicator that has a row of its own below the row it belongs to. ``uang`` holds one amount per column,
+    ``indikator`` names with the addresses of their pages."""
 
     id: str
     jangkar: str
@@ -40,7 +41,8 @@ class Baris:
     induk: int
     anak: tuple[int, ...]
     milik: bool
-    indikator: tuple[str, ...]
+    indikator: tuple[tuple[str, str], ...]
+    alamat: str
     target: str
     sel: tuple[Sel, ...]
     uang: tuple[Decimal | None, ...]
@@ -167,7 +169,8 @@ class _Penyusun:
                 **_dasar(simpul, induk, dalam),
                 "jangkar": rupa.jangkar("butir", simpul["id"]),
                 "milik": False,
-                "indikator": (indikator[0]["nama"],) if sebaris else (),
+                "indikator": ((indikator[0]["nama"], self._alamat(indikator[0])),) if sebaris else (),
+                "alamat": "",
                 "target": self._target(indikator[0]) if sebaris else "",
                 "sel": self._sel(simpul, beda),
                 "uang": uang,
@@ -185,6 +188,7 @@ class _Penyusun:
                     "jangkar": "",
                     "milik": True,
                     "indikator": (),
+                    "alamat": self._alamat(i),
                     "target": self._target(i) if self.versi else "",
                     "sel": () if self.versi else tuple(self._target_tahun(i)),
                     "uang": (),
@@ -210,6 +214,10 @@ class _Penyusun:
             nilai = "" if beda.nilai is None else str(beda.nilai)
             sel += [Sel(beda.tampil, nilai, alamat), Sel(beda.persen)]
         return tuple(sel)
+
+    def _alamat(self, i: Mapping[str, Any]) -> str:
+        """Page of an indicator; empty for one that is only a printed name."""
+        return self.b.ke_indikator(i["kode"]) if i.get("kode") else ""
 
     def _target(self, i: Mapping[str, Any]) -> str:
         """One text when all versions agree, else old and new."""

@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from opensakip.pelaporan.angka import bersih
+from opensakip.web.penyaji.indikator_rencana import indikator_rencana
 from opensakip.web.rupa import jangkar
 
 #: Stands for a figure that the snapshot does not have. Never 0: not yet is not zero.
@@ -79,8 +80,12 @@ class Bacaan:
         return f"{self.alamat}indikator/{bersih(kode)}/" if self.indikator(bersih(kode)) else ""
 
     def indikator(self, kode: str) -> Mapping[str, Any] | None:
-        """The indicator whose code, as it stands in an address, is ``kode``; None when there is none."""
+        """The indicator whose code, as it stands in an address, is ``kode``; None when there is none.
+
+        One that the plan holds and nobody agreed on yet has no values.
+        """
         if not self._indikator:
+            self._indikator.update({bersih(k): i for k, i in indikator_rencana(self.isi).items()})
             self._indikator.update({bersih(i["kode"]): i for i in self.bagian("indikator")})
         return self._indikator.get(kode)
 

@@ -292,7 +292,8 @@ class _PerIndikator:
             return self._isi(i["nama"], terukur)
         tahun = self.b.tahun
         target = (t["angka"] for t in i["target"] if t["tahun"] == tahun and t["jenis"] == "target")
-        return IndikatorSimpul(i["nama"], sel=(sel_angka(self.b, next(target, None)), SEL_KOSONG, SEL_KOSONG))
+        sel = (sel_angka(self.b, next(target, None)), SEL_KOSONG, SEL_KOSONG)
+        return IndikatorSimpul(i["nama"], alamat=self.b.ke_indikator(i["kode"]), sel=sel)
 
     def _isi(self, nama: str, i: Mapping[str, Any] | None) -> IndikatorSimpul:
         if i is None:

@@ -144,7 +144,7 @@ def _polos(tampil: str) -> str:
 
 def _baris_anggaran(y: BarisTampil, r: Rangka, banyak_uang: int) -> Baris:
     x = y.isi
-    nama, indikator_teks = ("", x.nama) if x.milik else (x.nama, "; ".join(x.indikator))
+    nama, indikator_teks = ("", x.nama) if x.milik else (x.nama, "; ".join(n for n, _alamat in x.indikator))
     uang = [_polos(c.tampil) for c in x.sel] or [""] * banyak_uang
     return baris(
         "" if y.cocok else _("induk"),

@@ -18,6 +18,9 @@ from opensakip.web.penyaji.bacaan import Bacaan
 from opensakip.web.tampilan.umum import baca, halaman
 from opensakip.web.tampilan.unduhan import unduh
 
+#: A longer name would fill the breadcrumb; it stands in the heading right below, so the code will do.
+_REMAH = 70
+
 
 def _cari(b: Bacaan, kode: str) -> Mapping[str, Any]:
     """The indicator of an address.
@@ -46,8 +49,9 @@ def indikator(request: HttpRequest, slug: str, tahun: int, ind: str) -> HttpResp
         request,
         "indikator/halaman.html",
         b,
-        "pengukuran",
+        "rencana" if i.get("rencana") else "pengukuran",
         judul=i["nama"],
+        judul_remah=i["nama"] if len(i["nama"]) <= _REMAH else _("Indikator %(kode)s") % {"kode": i["kode"]},
         remah=[(_("Kinerja %(tahun)s") % {"tahun": tahun}, b.alamat)],
         ind=i,
         sasaran=sasaran,
@@ -74,8 +78,10 @@ def deret(request: HttpRequest, slug: str, tahun: int, ind: str, format: str) ->
     """The series of an indicator as XLSX or CSV.
 
     Raises:
-        TidakAda: no such indicator for this visitor.
+        TidakAda: no such indicator for this visitor, or nothing was measured yet.
     """
     b = baca(request, slug, tahun)
     kode, i = ind, _cari(b, ind)
+    if not i["seri"]:
+        raise TidakAda(kode)
     return unduh(request, b, lembaran.deret(b, i), f"deret-{slug}-{kode}-{tahun}", format)
