@@ -60,7 +60,7 @@ def test_jumlah_mengikuti_saringan_dan_mengatakannya(dinas: object, klien: Klien
     ringkas = [semua.tulisan(li) for li in semua.semua("//ul[@class='beda-ringkas']/li")]
     assert ringkas == [
         "100,00 persen, rata-rata capaian 3 indikator yang dapat dinilai",
-        "1 melampaui", "1 sesuai", "1 di bawah target", "1 belum dapat dinilai",
+        "1 melampaui target", "1 sesuai target", "1 di bawah target", "1 belum dapat dinilai",
     ]  # fmt: skip
     assert semua.angka("ringkas.rata_indikator") == ["100,00"], "seluruhnya = angka beku, berasal-usul"
     sempit = klien.buka(DASAR + "?q=wilayah&peringkat=Sangat+Baik")
