@@ -9,10 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from opensakip.anggaran.models import Pagu
-from opensakip.hitung.nilai import nilai_kosong
 from opensakip.hitung.tampilan import tampil_rupiah
 from opensakip.impor.batch.jawaban import Isian
-from opensakip.impor.batch.rencana import TANPA_INDIKATOR, RencanaVersi, nilai_target
+from opensakip.impor.batch.rencana import TANPA_INDIKATOR, RencanaVersi, kunci_target, nilai_target
 from opensakip.perencanaan.models import Butir, ButirIndikator, Target, VersiDokumen
 from opensakip.periksa.pohon.teks import datar
 
@@ -99,8 +98,7 @@ def ciri_baris(b: Isian, v: RencanaVersi, tahun: int, pengali: Decimal, unit: st
     target = [
         (n, int(k) if k.isdigit() else tahun, datar(nilai_target(t).teks or t))
         for n, i in enumerate(ukuran, 1)
-        for k, t in i["target"].items()
-        if not nilai_kosong(t)
+        for k, t in kunci_target(i["target"], v.tahap).items()
     ]
     pagu = [
         (th, Decimal(b.isi["pagu"][k]["nilai"]) * pengali)

@@ -111,7 +111,7 @@ def susun_versi(
             for b in baris
         ),
         indikator=tuple(x for b in baris for x in _indikator(b, pengenal[b.pengenal], kartu)),
-        target=tuple(x for b in baris for x in _target(s, b, pengenal[b.pengenal], tahun)),
+        target=tuple(x for b in baris for x in _target(s, b, pengenal[b.pengenal], tahun, v.tahap)),
     )
     pengali = Decimal(str(pemetaan.get("pengali", 1)))
     beranak = _berisi_di_bawah(baris, v)
@@ -153,12 +153,17 @@ def _indikator(b: Isian, pengenal: str, kartu: Mapping[str, str]) -> list[DataBu
     return hasil
 
 
-def _target(s: SusunanVersi, b: Isian, pengenal: str, tahun: int) -> list[DataTarget]:
+def kunci_target(target: Mapping[str, str], tahap: str) -> dict[str, str]:
+    """Targets of a stage: where stages have columns of their own, only the one of this stage."""
+    bertahap = any(k in TAHAP for k in target)
+    pilih = {k: t for k, t in target.items() if not nilai_kosong(t)}
+    return {k: t for k, t in pilih.items() if k == tahap or k.isdigit()} if bertahap else pilih
+
+
+def _target(s: SusunanVersi, b: Isian, pengenal: str, tahun: int, tahap: str) -> list[DataTarget]:
     hasil = []
     for n, i in enumerate(b.isi.get("indikator", []), 1):
-        for kunci, teks in i["target"].items():
-            if nilai_kosong(teks):
-                continue
+        for kunci, teks in kunci_target(i["target"], tahap).items():
             th = int(kunci) if kunci.isdigit() else tahun
             s.kunci_target[(pengenal, n, th)] = kunci
             hasil.append(DataTarget(pengenal, n, th, nilai_target(teks)))

@@ -12,7 +12,7 @@ from opensakip.dokumen.bacaan.model import Sel, Tabel, Tempat
 from opensakip.periksa.pohon.kepala import Kepala, kepala_tabel, sama_kepala
 from opensakip.periksa.pohon.model import Isi, Uang
 
-_MARKA = re.compile(r"<[^>]*>|\*\*")
+_MARKA = re.compile(r"<[^>]*>|\*\*|[†‡§]")
 _RIBUAN = re.compile(r"\(?-?(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3})+(?:[.,]00?)?(?:,-)?\)?", re.IGNORECASE)
 _BULAT = re.compile(r"\d{4,}|0|-")
 _JUMLAH = re.compile(
@@ -30,8 +30,13 @@ _UJUNG_PUTUS = re.compile(
 
 
 def bersih(teks: str) -> str:
-    """Text without marks of the scan's layout, spaces made single."""
+    """Text without marks of the scan's layout and of footnotes, spaces made single."""
     return " ".join(_MARKA.sub(" ", teks).split())
+
+
+def jumlah_baris(teks: str) -> bool:
+    """The text of a row of totals: "Jumlah Pagu Anggaran", "TOTAL"."""
+    return bool(_JUMLAH.fullmatch(teks))
 
 
 def mirip_indikator(teks: str) -> bool:

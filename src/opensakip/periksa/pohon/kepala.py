@@ -59,7 +59,8 @@ def _tingkat(kata: str) -> str:
     return next((nama for nama, pola in TINGKAT if re.fullmatch(pola, kata)), "")
 
 
-def _label(kata: str) -> tuple[str, str] | None:
+def label_kepala(kata: str) -> tuple[str, str] | None:
+    """Level and kind of a label column by the letters of its head; None for another column."""
     if tingkat := _tingkat(kata):
         return tingkat, "nama"
     cocok = _INDIKATOR.fullmatch(kata)
@@ -68,7 +69,8 @@ def _label(kata: str) -> tuple[str, str] | None:
     return None
 
 
-def _kunci_uang(kata: str) -> str:
+def kunci_uang(kata: str) -> str:
+    """Which ceiling a money column is: murni, perubahan, selisih, a year; empty when unsaid."""
     if _SELISIH.fullmatch(kata):
         return "selisih"
     if _SEBELUM.fullmatch(kata):
@@ -76,6 +78,16 @@ def _kunci_uang(kata: str) -> str:
     if _SESUDAH.fullmatch(kata):
         return "perubahan"
     return kata if re.fullmatch(r"(?:19|20)\d\d", kata) else ""
+
+
+def uang_kepala(kata: str) -> bool:
+    """The head of a money column."""
+    return bool(_UANG.fullmatch(kata) or _SELISIH.fullmatch(kata))
+
+
+def pemilik_kepala(kata: str) -> bool:
+    """The head of the column that says who answers for a row."""
+    return bool(_PEMILIK.fullmatch(kata))
 
 
 def baca_kepala(baris: list[tuple[Sel | None, ...]]) -> Kepala | None:
@@ -96,7 +108,7 @@ def _teks(baris: tuple[Sel | None, ...]) -> list[str]:
 
 
 def _isi_peran(k: Kepala, j: int, kata: str, teks: str) -> None:
-    label = _label(kata)
+    label = label_kepala(kata)
     if label:
         k.label[j] = label
     elif kata == "satuan":
@@ -106,7 +118,7 @@ def _isi_peran(k: Kepala, j: int, kata: str, teks: str) -> None:
     elif kata.startswith("kode"):
         k.kode = j
     elif _UANG.fullmatch(kata) or _SELISIH.fullmatch(kata):
-        kunci = _kunci_uang(kata) or "pagu"
+        kunci = kunci_uang(kata) or "pagu"
         k.uang[j] = kunci
         k.judul_uang[kunci] = teks
     elif _PEMILIK.fullmatch(kata):
@@ -115,10 +127,10 @@ def _isi_peran(k: Kepala, j: int, kata: str, teks: str) -> None:
 
 def _isi_uang(k: Kepala, atas: list[str], bawah: list[str]) -> None:
     """A second head row splits the money column: before and after, or years."""
-    if any(huruf(t) and _label(huruf(t)) for t in bawah):
+    if any(huruf(t) and label_kepala(huruf(t)) for t in bawah):
         return
     for j, teks in enumerate(bawah):
-        kunci = _kunci_uang(huruf(teks))
+        kunci = kunci_uang(huruf(teks))
         di_bawah_uang = any(c <= j and not any(atas[x].strip() for x in range(c + 1, j + 1)) for c in k.uang)
         if kunci and di_bawah_uang:
             k.baris = 2
@@ -132,10 +144,10 @@ def sama_kepala(k: Kepala, baris: tuple[Sel | None, ...]) -> bool:
     kata = [(j, huruf(s.teks)) for j, s in enumerate(baris) if s is not None and s.teks.strip()]
     if not kata:
         return False
-    label = sum(1 for _, x in kata if _label(x))
+    label = sum(1 for _, x in kata if label_kepala(x))
     if label >= 2 and label >= len(k.label) // 2:
         return True
-    return all(_kunci_uang(x) and len(x) < 20 for _, x in kata)
+    return all(kunci_uang(x) and len(x) < 20 for _, x in kata)
 
 
 def kepala_tabel(t: Tabel) -> Kepala | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from opensakip.dokumen.bacaan.model import Bacaan, Tabel
 from opensakip.periksa.pohon.baris import Baris, baris_tabel, sering
+from opensakip.periksa.pohon.berkode import kenali_berkode
 from opensakip.periksa.pohon.bukti import Pembukti
 from opensakip.periksa.pohon.calon import Penggabung
 from opensakip.periksa.pohon.kepala import Kepala
@@ -16,7 +17,7 @@ from opensakip.periksa.pohon.teks import tanya_teks
 
 def kenali_renja(bacaan: Bacaan) -> list[Pohon]:
     """Every hierarchical plan table of a document as a tree; what is unsure is asked, never guessed."""
-    return kenali_tabel(bacaan.tabel())
+    return [*kenali_tabel(bacaan.tabel()), *kenali_berkode(bacaan.tabel())]
 
 
 def kenali_tabel(tabel: Iterable[Tabel]) -> list[Pohon]:

@@ -48,8 +48,8 @@ _LABEL = (
         "indikator.sasaran_strategis",
         r"indikator kinerja (?:utama )?sasaran strategis|indikator sasaran strategis",
     ),
-    ("indikator.sasaran_program", r"indikator kinerja program|indikator kinerja sasaran program"),
-    ("indikator.sasaran_kegiatan", r"indikator kinerja kegiatan|indikator kinerja sasaran kegiatan"),
+    ("indikator.sasaran_program", r"indikator (?:kinerja )?(?:sasaran )?program"),
+    ("indikator.sasaran_kegiatan", r"indikator (?:kinerja )?(?:sasaran )?kegiatan"),
     ("indikator.kro", r"indikator (?:kinerja )?kro"),
     ("indikator.ro", r"indikator (?:kinerja )?ro"),
     ("sasaran_strategis", r"sasaran strategis"),
@@ -82,6 +82,7 @@ class _Kepala:
     pengali: int
     satuan: str
     baris: int
+    jenis: int | None = None
 
 
 def kenali_rka(bacaan: Bacaan) -> list[Pohon]:
@@ -117,7 +118,8 @@ def _kepala(t: Tabel) -> _Kepala | None:
                 if s and re.fullmatch(r"(?:19|20)\d\d", s.teks.strip())
             }
             if len(tahun) >= 2:
-                return _Kepala(kode, uraian, tahun, *_satuan(" ".join(kata)), n + 1)
+                jenis = next((j for k, j in kata.items() if k in ("jenis", "tingkat", "level")), None)
+                return _Kepala(kode, uraian, tahun, *_satuan(" ".join(kata)), n + 1, jenis)
     return None
 
 
@@ -209,11 +211,22 @@ class _Pembaca:
                 self._nilai(nilai)
             return
         baru = len(self.kosong)
+        if self.k.jenis is not None and (label := self._jenis(b)):
+            self._bagian(Bagian(label, bersih(uraian.teks)), uraian.tempat, bool(nilai))
+            self._nilai(nilai, baru)
+            return
         for paragraf in uraian.paragraf or (uraian.teks,):
             for bagian in self._pecah(paragraf):
                 self._bagian(bagian, uraian.tempat, bool(nilai))
         if nilai:
             self._nilai(nilai, baru)
+
+    def _jenis(self, b: tuple[Sel | None, ...]) -> str:
+        """The label that a column of its own prints."""
+        j = self.k.jenis
+        s = b[j] if j is not None and j < len(b) else None
+        bagian = pecah(s.teks) if s and s.teks else []
+        return bagian[0].label if len(bagian) == 1 and not bagian[0].teks else ""
 
     def _pecah(self, teks: str) -> list[Bagian]:
         """After a label on a row of its own the text is all name, also where it begins like a label."""
