@@ -142,7 +142,7 @@ def putusan(berkas: Path) -> dict[tuple[str, ...], Putusan]:
     with berkas.open(encoding="utf-8", newline="") as f:
         for b in csv.DictReader(f):
             p = Putusan(b["id"], b["jenis"], b["baris"], b["putusan"], b["alasan"])
-            hasil[(b["id"],)] = hasil[b["jenis"], b["baris"], b["tercetak"]] = p
+            hasil[(b["id"] or b["alasan"],)] = hasil[b["jenis"], b["baris"], b["tercetak"]] = p
     return hasil
 
 

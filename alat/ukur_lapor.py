@@ -71,9 +71,10 @@ def _sebut(t: Temuan) -> str:
 
 def _bersih(k: Kebun) -> Iterator[str]:
     yield "## Laporan kita sendiri tanpa galat\n"
-    yield "| laporan | galat yang dilaporkan |\n|---|---|"
+    yield "Galat data sumber yang ikut tercetak, karena sumber tidak diubah, dihitung terpisah.\n"
+    yield "| laporan | galat keliru | galat data sumber |\n|---|---|---|"
     for nama, temuan in k.bersih.items():
-        yield f"| {nama} | {len(temuan)} |"
+        yield f"| {nama} | {len(temuan)} | {k.sumber[nama]} |"
     yield ""
     for nama, temuan in k.bersih.items():
         for t in temuan:

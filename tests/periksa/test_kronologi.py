@@ -93,3 +93,10 @@ def test_tahun_tertinggal(teks: str) -> None:
 )
 def test_tahun_lain_yang_wajar(teks: str) -> None:
     assert temukan("tahun-tertinggal", *MUKA, *ISI[:3], teks) == []
+
+
+def test_perjanjian_bertanggal_sesudah_tahunnya() -> None:
+    for tanggal, salah in (("12 Maret 2032", True), ("12 Maret 2031", False)):
+        ubah = ["# PERJANJIAN KINERJA PERUBAHAN TAHUN 2031", f"Antah, {tanggal}", TARGET]
+        temuan = temukan("kronologi", *MUKA, *ISI, *PK, *ubah)
+        assert any("sesudah tahunnya berakhir" in t.kalimat for t in temuan) is salah

@@ -51,6 +51,9 @@ _TEMPAT_TANGGAL = re.compile(
     r"^(?P<kota>(?:[A-Z][\w.'’\-]+\s?){1,3}),?\s*(?:tanggal\s+)?(?P<isi>(?:\d{1,2}"
     r"|[.…_ ]{2,})?\s*\w+\s+20\d\d)\b"
 )
+_SEL_TANGGAL = re.compile(
+    r"^[A-Z][\w .'’\-]{2,30},\s*(?:\d{1,2}\s+)?[A-Z]\w+\s+20\d\d(?:\s+(?:Pihak|Yang)\b.*)?$"
+)
 _REVIU = re.compile(r"pernyataan\b.{0,20}\brev[iu]+w?|\btelah mereviu\b|telah di ?reviu", re.IGNORECASE)
 _SURAT_HASIL = re.compile(
     r"hasil (?:penilaian|evaluasi|survei|pengukuran|verifikasi)|penyampaian (?:hasil|nilai|opini)",
@@ -109,17 +112,21 @@ def surat(b: Bacaan) -> list[Surat]:
     hasil: list[Surat] = []
     kini: tuple[str, str, Potong] | None = None
     tanda: Tanggal | None = None
-    for p in potong(b, sel=False):
-        baru = _jenis_surat(p, bagian[p.ke])
+    for p in potong(b):
+        baru = _jenis_surat(p, bagian[p.ke]) if p.dalam is None else ""
         if baru and (kini is None or baru != kini[0] or tanda is not None):
             if kini:
                 hasil.append(Surat(kini[0], kini[1], tanda, kini[2]))
             kini, tanda = (baru, rapikan(p.teks), p), None
             continue
-        c = _TEMPAT_TANGGAL.match(p.teks.strip("* "))
-        if c and kini and tanda is None and len(p.teks) < 120:
-            ada = list(cari_tanggal(p, bagian[p.ke]))
+        pola = _TEMPAT_TANGGAL if p.dalam is None else _SEL_TANGGAL  # a signature may stand in a grid
+        if not kini or len(p.teks) >= 120 or not pola.match(p.teks.strip("* ")):
+            continue
+        ada = list(cari_tanggal(p, bagian[p.ke]))
+        if tanda is None:
             tanda = ada[0] if ada else None
+        elif ada and kini[0].startswith("pk") and ada[0].nilai != tanda.nilai:
+            hasil.append(Surat(kini[0], kini[1], ada[0], kini[2]))
     if kini:
         hasil.append(Surat(kini[0], kini[1], tanda, kini[2]))
     return [s for s in hasil if s.tanggal or s.jenis != "laporan"]
@@ -202,6 +209,16 @@ def _pk(b: Bacaan, semua: Sequence[Surat], tahun: int | None) -> Iterator[Temuan
             "PK bertanggal",
         )
     for s, t in pk:
+        if tahun is not None and t.tahun > tahun and str(t.tahun) not in s.judul:
+            yield _temuan(
+                b,
+                Tingkat.SEDANG,
+                80,
+                f"{s.judul} untuk tahun {tahun} bertanggal {t.cetak}, sesudah tahunnya berakhir.",
+                (t,),
+                None,
+                "PermenPANRB 53/2014: perjanjian ditetapkan dan diubah dalam tahun berjalan",
+            )
         if t.hari is not None and s.jenis == "pk" and t.tahun == tahun and t.nilai > date(t.tahun, 2, 28):
             yield _temuan(
                 b,
