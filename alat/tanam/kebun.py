@@ -28,7 +28,7 @@ def tanam(dok: Dokumen, benih: int, jenis: tuple[str, ...] = ()) -> Kebun:
     acak = random.Random(benih)  # noqa: S311  chance that can be repeated
     urut = list(jenis or BENIH)
     acak.shuffle(urut)
-    urut.sort(key=lambda j: j.startswith(("daftar isi", "bab")))
+    urut.sort(key=lambda j: (j.startswith("daftar isi"), j.startswith("bab")))
     tanaman: list[Tanaman] = []
     tiada: list[str] = []
     terpakai: set[object] = set()
