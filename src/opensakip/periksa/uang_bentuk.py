@@ -19,6 +19,10 @@ _DESIMAL = re.compile(
     r"(?<![\d.,/\-])(?P<bulat>\d{1,3})(?P<tanda>[.,])(?P<sisa>\d{1,2})(?![\d.,]*\d)(?P<persen>\s?%)?"
 )
 
+_BUKAN_NILAI = re.compile(
+    r"(?:tabel|gambar|bab|nomor|no\.?|pasal|ikk|ss|sk|lampiran|subbab)\s*$", re.IGNORECASE
+)
+
 
 @pemeriksaan(
     KODE,
@@ -94,8 +98,7 @@ def _dua_bentuk(b: Bacaan, bagian: Iterable[Potong]) -> Iterator[Temuan]:
     koma: dict[str, list[tuple[Potong, re.Match[str]]]] = defaultdict(list)
     for p in bagian:
         for c in _DESIMAL.finditer(p.teks):
-            if c["tanda"] == "." and re.search(r"(?:tabel|gambar|bab|nomor|no\.?|pasal|ikk|ss|sk|lampiran|subbab)\s*$",
-                                               p.teks[: c.start()], re.IGNORECASE):  # fmt: skip
+            if c["tanda"] == "." and _BUKAN_NILAI.search(p.teks[: c.start()]):
                 continue
             kunci = f"{c['bulat']},{c['sisa'].rstrip('0')}"
             (titik if c["tanda"] == "." else koma)[kunci].append((p, c))
