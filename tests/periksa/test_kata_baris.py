@@ -13,7 +13,7 @@ RAWAT = [
     "Jumlah pohon trembesi jalan yang dirawat",
     "5.000.000",
 ]
-BANGKU = ["", "", "", "Pengecatan bangku taman kota", "Jumlah bangku taman kota yang dicat", "6.000.000"]
+BANGKU = ["", "", "", "Penyediaan bangku taman kota", "Jumlah bangku taman kota yang disediakan", "6.000.000"]
 
 
 def _periksa(*baris: list[str]) -> list[Temuan]:

@@ -135,12 +135,6 @@ def _lain(b: Bacaan, baris: Sequence[Baris]) -> Iterator[Temuan]:
             kalimat = f"Nama “{rapikan(x.nama.teks)}” di {kali} baris lain berindikator sama "
             kalimat += f"ditulis “{sebut[pemilik]}”."
             yield _temuan(b, x.nama, kalimat, sebut[pemilik], (x.indikator,))
-        elif (
-            not _kata(x.nama.teks) & _kata(x.indikator.teks)
-            and punya[nama].total() == 1
-            and _kata(x.nama.teks)
-        ):
-            continue
         elif _milik_lain(x, baris):
             kalimat = f"Indikator “{rapikan(x.indikator.teks)}” bukan milik “{rapikan(x.nama.teks)}”, "
             kalimat += "melainkan sub kegiatan lain."
