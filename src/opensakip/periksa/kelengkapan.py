@@ -45,7 +45,7 @@ _ANALISIS = (
     ("4", r"nasional|standar|provinsi lain|kabupaten kota lain|instansi lain"),
     (
         "5",
-        r"(?:penyebab|faktor)[a-z ]{0,40}(?:keberhasilan|kegagalan|peningkatan|penurunan)|hambatan|kendala",
+        r"penyebab|\bsebab\b|disebabkan|dipengaruhi|\bfaktor\b|hambatan|kendala",
     ),
     ("6", r"efisiensi"),
     (
