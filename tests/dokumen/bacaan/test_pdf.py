@@ -127,6 +127,23 @@ def test_tabel_tanpa_garis() -> None:
     assert t.ragu
 
 
+def test_tabel_tanpa_garis_berkepala_dua_dan_lipatan() -> None:
+    (t,) = baca(
+        "#grid(columns: (5cm, 2cm, 2cm, 2cm, 2cm), row-gutter: 6pt, [],"
+        " grid.cell(colspan: 2, align(center)[Target]),"
+        " grid.cell(colspan: 2, align(center)[Realisasi]), [Indikator], [2023], [2024], [2023], [2024],"
+        " [Persentase layanan yang selesai tepat waktu], [3,1], [3,4], [3,2], [3,5],"
+        " [Nilai SAKIP], [70], [72], [71,25], [73,4])"
+    ).tabel()
+    assert isi_tabel(t) == [
+        ["", "Target", None, "Realisasi", None],
+        ["Indikator", "2023", "2024", "2023", "2024"],
+        ["Persentase layanan yang selesai tepat waktu", "3,1", "3,4", "3,2", "3,5"],
+        ["Nilai SAKIP", "70", "72", "71,25", "73,4"],
+    ]
+    assert t.kepala == 2
+
+
 def test_paragraf_judul_daftar_dan_keterangan() -> None:
     kalimat = "Kinerja dinas tahun ini diukur dari target yang diperjanjikan pada awal tahun anggaran. " * 6
     b = baca(

@@ -31,8 +31,8 @@ def baca_pdf(berkas: str, isi: bytes) -> Bacaan:
         TidakTerbaca: damaged, protected, too long, or only pictures of pages.
     """
     r.FPDF_InitLibraryWithConfig(_setelan())
-    penyangga = ctypes.create_string_buffer(isi, len(isi))
-    dok = r.FPDF_LoadMemDocument64(penyangga, len(isi), None)
+    # pdfium reads from our bytes as long as the document is open; a copy would double the memory
+    dok = r.FPDF_LoadMemDocument64(ctypes.cast(ctypes.c_char_p(isi), ctypes.c_void_p), len(isi), None)
     if not dok:
         sebab = _SEBAB.get(
             r.FPDF_GetLastError(), ("rusak atau terpotong.", "Kirim atau unduh ulang berkas itu.")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from opensakip.dokumen.bacaan import tanda
 from opensakip.dokumen.bacaan.kisi import angka
 from opensakip.dokumen.bacaan.pdf.baris import Baris, gabung_baris, gabung_kata
 from opensakip.dokumen.bacaan.pdf.halaman import Kata
@@ -121,6 +122,9 @@ def _lajur(baris: Sequence[Baris]) -> Lajur | None:
         return None
     tepi = [(a + z) / 2 for a, z in sungai]
     isi = [_masuk(b, tepi) for b in baris]
+    batas = [min(b.x0 for b in baris), *tepi, max(b.x1 for b in baris)]
+    for n in range(min(2, len(isi) - 1)):
+        _ketengahkan(isi[n], isi[n + 1 :], batas)
     if not _layak(isi, len(tepi) + 1, len(bertiang)):
         return None
     kiri, kanan = min(b.x0 for b in baris), max(b.x1 for b in baris)
@@ -132,6 +136,39 @@ def _masuk(b: Baris, tepi: list[Any]) -> list[list[Kata]]:
     for k in b.kata:
         sel[sum(k.tengah > t for t in tepi)].append(k)
     return sel
+
+
+def _ketengahkan(atas: list[list[Kata]], sisa: list[list[list[Kata]]], batas: list[Any]) -> None:
+    """A name that stands in the middle over several columns goes to the first of them, as merged heads do."""
+    bawah = sisa[0]
+    lengkap = sum(bool(s) for s in atas) >= sum(bool(s) for s in bawah)
+    if lengkap or any(angka(gabung_kata(s)) for s in atas if s):
+        return
+    for j in [j for j, s in enumerate(atas) if s]:
+        if not bawah[j] or _selurus(atas[j], [b[j] for b in sisa if b[j]]):
+            continue
+        tengah = (atas[j][0].x0 + atas[j][-1].x1) / 2
+        kiri = j
+        while kiri > 0 and not atas[kiri - 1] and bawah[kiri - 1]:
+            kiri -= 1
+        kanan = j
+        while kanan + 1 < len(atas) and not atas[kanan + 1] and bawah[kanan + 1]:
+            kanan += 1
+        calon = [(a, b) for a in range(kiri, j + 1) for b in range(j, kanan + 1) if b > a]
+        if not calon:
+            continue
+        a, _ = min(calon, key=lambda c: abs((batas[c[0]] + batas[c[1] + 1]) / 2 - tengah))
+        if a != j:
+            atas[a], atas[j] = atas[j], []
+
+
+def _selurus(a: list[Kata], kolom: list[list[Kata]]) -> bool:
+    """Whether a name stands as the cells of the column do: flush left, flush right or on one middle."""
+    letak = [(s[0].x0, s[-1].x1, (s[0].x0 + s[-1].x1) / 2) for s in kolom]
+    sebaran = [max(n) - min(n) for n in zip(*letak, strict=True)]
+    cara = sebaran.index(min(sebaran))
+    sendiri = (a[0].x0, a[-1].x1, (a[0].x0 + a[-1].x1) / 2)
+    return bool(abs(sendiri[cara] - letak[0][cara]) < max(2, sebaran[cara]))
 
 
 def _layak(isi: list[list[list[Kata]]], lebar: int, bertiang: int) -> bool:
@@ -163,7 +200,10 @@ def _gabung(baris: Sequence[Baris], isi: list[list[list[Kata]]]) -> list[list[li
         lanjut = (
             bool(hasil)
             and not (ada & terisi & set(kolom_angka))
-            and _sebaris(n, jarak, rapat, ada, kolom_angka)
+            and (
+                _sebaris(n, jarak, rapat, ada, kolom_angka)
+                or (jarak[n - 1] <= rapat * 1.3 and _lipatan(isi, n, ada))
+            )
         )
         if lanjut:
             for j in ada:
@@ -173,6 +213,17 @@ def _gabung(baris: Sequence[Baris], isi: list[list[list[Kata]]]) -> list[list[li
             hasil.append([list(s) for s in b])
             terisi = ada
     return hasil
+
+
+def _lipatan(isi: list[list[list[Kata]]], n: int, ada: set[int]) -> bool:
+    """Whether a line with only its first column filled goes on with a cell that was as wide as the column."""
+    if ada != {0} or not isi[n - 1][0]:
+        return False
+    penuh = max(s[0][-1].x1 for s in isi if s[0])
+    kiri = min(s[0][0].x0 for s in isi if s[0])
+    baru = isi[n][0][0]
+    selebar = isi[n - 1][0][-1].x1 >= penuh - (penuh - kiri) * 0.15
+    return bool(selebar and not tanda.tanda_butir(gabung_kata(isi[n][0])) and not baru.teks[0].isdigit())
 
 
 def _sebaris(n: int, jarak: list[Any], rapat: Any, ada: set[int], kolom_angka: list[int]) -> bool:
