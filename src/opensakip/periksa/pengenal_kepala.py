@@ -237,7 +237,30 @@ def susunan(tabel: Tabel) -> Susunan:
     for teks, p in zip(kepala, peran, strict=True):
         tahun = tahun_dalam(teks)
         kolom.append(Kolom(p, tahun[-1] if tahun else None, teks))
-    return Susunan(n, tuple(kolom))
+    return Susunan(n, tuple(_tahun_ke(kolom)))
+
+
+_KE = re.compile(
+    r"(?:\btahun ke|\btw\b|triwulan|semester|\bke\s*[-–])[^(]*?"
+    r"\b(\d|i{1,3}|iv|vi?)\b(?:\W{0,3}\(\d{1,2}\))?\W*$",
+    re.IGNORECASE,
+)
+_BILANGAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+
+
+def _tahun_ke(kolom: list[Kolom]) -> list[Kolom]:
+    """Columns of one role told apart by a running number ("tahun ke- 1 ... 5", "TW I ... IV").
+
+    Their values belong to different periods and never contradict each other; the number stands for the year.
+    """
+    nomor = [int(_BILANGAN.get(m[1].lower(), m[1])) if (m := _KE.search(k.kepala)) else None for k in kolom]
+    hasil = list(kolom)
+    for peran in {k.peran for k in kolom}:
+        milik = [j for j, k in enumerate(kolom) if k.peran is peran and nomor[j] is not None]
+        if len(milik) > 1 and len({nomor[j] for j in milik}) == len(milik):
+            for j in milik:
+                hasil[j] = Kolom(peran, nomor[j], kolom[j].kepala)
+    return hasil
 
 
 _UANG = re.compile(r"^\W*(?:rp|idr)\b|^\W*\d{1,3}(?:[.,]\d{3}){2,}|^\W*\d{7,}", re.IGNORECASE)
