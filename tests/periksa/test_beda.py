@@ -142,3 +142,22 @@ def test_status_bertentangan() -> None:
 def test_nilai_tahun_berjalan_bukan_bawaan() -> None:
     n = Naskah().tabel("Indikator|2024|Target 2025|Realisasi 2025", "Indeks Mutu Jalan|76|80|76")
     assert not temuan("nilai-bawaan", n)
+
+
+def test_kolom_tahun_ke_adalah_periode_yang_berbeda() -> None:
+    """Columns "tahun ke- 1 2 3" of a plan's achievements never contradict each other."""
+    n = Naskah().tabel(
+        "Indikator|Target tahun ke-|^|^|Realisasi tahun ke-|^|^|Capaian tahun ke-|^|^",
+        "^|1|2|3|1|2|3|1|2|3",
+        "Indeks Mutu Jalan|70|75|80|77|75|76|110,00|100,00|95,00",
+        kepala=2,
+    )
+    assert not temuan("realisasi-beda", n)
+    assert not temuan("capaian-beda", n)
+
+
+@pytest.mark.parametrize(("persen", "beda"), [("4%", False), ("85,00%", True)])
+def test_persen_sebesar_lain_bukan_capaian(persen: str, beda: bool) -> None:
+    n = Naskah().tabel("Indikator|Target|Realisasi|Capaian", "Indeks Mutu Jalan|80|76|95,00")
+    n.p(f"Indeks Mutu Jalan tahun 2025 ditargetkan 80 dengan realisasi 76, capaian {persen} dari targetnya.")
+    assert bool(temuan("capaian-beda", n)) is beda

@@ -145,9 +145,21 @@ def capaian_beda(dokumen: tuple[Bacaan, ...]) -> Iterator[Temuan]:
     for bacaan in dokumen:
         k = kumpulkan(bacaan)
         for (kunci, tahun), fakta in _per_indikator(k, Jenis.CAPAIAN).items():
-            isi = [f for f in fakta if tahunan(k, f)]
+            isi = _sebesar([f for f in fakta if tahunan(k, f)])
             sebutan = f"Capaian {k.nama(kunci)} tahun {tahun}"
             yield from _temuan("capaian-beda", sebutan, isi, DASAR_SAMA)
+
+
+def _sebesar(fakta: list[Fakta]) -> list[Fakta]:
+    """Without sentences whose percentage is of another order than the tables: a rise or a share."""
+    tabel = [f.angka for f in fakta if f.asal is not Asal.PROSA and f.angka]
+    if not tabel:
+        return fakta
+    return [
+        f
+        for f in fakta
+        if f.asal is not Asal.PROSA or f.angka is None or any(x <= 4 * f.angka <= 16 * x for x in tabel)
+    ]
 
 
 def _temuan(kode: str, sebutan: str, fakta: list[Fakta], dasar: str) -> Iterator[Temuan]:
