@@ -13,9 +13,13 @@ import tempfile
 from importlib import import_module
 from pathlib import Path
 
+from bench import beban
 from bench.ukur import AKAR, TidakAda, Tolok, lingkungan, tabel, ukur
 
 TOLOK = ("hitung", "halaman", "laporan", "baca", "periksa")
+
+#: Pages under load measure themselves; the others are sides of one comparison.
+BEBAN = "beban"
 
 
 def muat(nama: str) -> Tolok:
@@ -44,7 +48,7 @@ def siapkan_contoh(data: Path) -> None:
 def main() -> int:
     """Run. Returns the exit code."""
     pengurai = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    pengurai.add_argument("nama", nargs="*", help=f"bawaan: {' '.join(TOLOK)}")
+    pengurai.add_argument("nama", nargs="*", help=f"bawaan: {' '.join(TOLOK)} beban")
     pengurai.add_argument("--ulang", type=int, default=5, help="berapa kali tiap sisi (bawaan 5)")
     pengurai.add_argument("--kecil", action="store_true", help="ukuran kecil, untuk mencoba perkakas")
     pengurai.add_argument("--json", type=Path, help="tulis pula semua pengukuran ke berkas ini")
@@ -52,7 +56,8 @@ def main() -> int:
     args = pengurai.parse_args()
     if args.satu:
         return satu(*args.satu, kecil=args.kecil)
-    pilih = {n: muat(n) for n in args.nama or TOLOK}
+    nama = args.nama or [*TOLOK, BEBAN]
+    pilih = {n: muat(n) for n in nama if n != BEBAN}
     mesin = f"Python {platform.python_version()}, {os.cpu_count()} inti"
     print(f"{mesin}; median dari {args.ulang}, proses baru tiap kali\n")
     semua = {}
@@ -64,6 +69,10 @@ def main() -> int:
             hasil = ukur(nama, tolok, ulang=args.ulang, kecil=args.kecil, data=data)
             print(tabel(tolok, hasil) + "\n", flush=True)
             semua[nama] = {s: h.detik or h.tiada for s, h in hasil.items()}
+    if BEBAN in nama:
+        dari = beban.jalankan(kecil=args.kecil)
+        print(beban.tabel_beban(dari) + "\n", flush=True)
+        semua[BEBAN] = {f"{n} ({kali}×)": ms for kali, per in dari.ms.items() for n, ms in per.items()}
     if args.json:
         args.json.write_text(json.dumps(semua, indent=1), encoding="utf-8")
     return 0

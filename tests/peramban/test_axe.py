@@ -56,7 +56,8 @@ def test_tanpa_pelanggaran(
 
 
 def _halaman_petugas(instansi: Any) -> list[str]:
-    return ["/profil/", "/i/milik/", "/i/milik/jurnal/", "/i/milik/2030/", "/i/milik/2030/laporan/"]
+    tahun = ("", "laporan/", "reviu/", "impor/")
+    return ["/profil/", "/i/milik/", "/i/milik/jurnal/", *(f"/i/milik/2030/{t}" for t in tahun)]
 
 
 @pytest.mark.parametrize("tema", ["light", "dark"])

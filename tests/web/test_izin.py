@@ -14,6 +14,7 @@ ALAMAT = {
     "": False,
     "masuk/": False,
     "keluar/": False,
+    "bantuan/": False,
     "profil/": False,
     "pilihan/": False,
     "cari/": False,

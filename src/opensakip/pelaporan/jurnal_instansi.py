@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -54,6 +55,7 @@ SELURUH_UNIT = (
 #: Those who look after the agency as a whole read every entry, refusals and accounts among them.
 PENGURUS = frozenset({"admin_instansi", "koordinator", "pimpinan", "apip"})
 SEHALAMAN = 50
+_SIDIK = re.compile(r"[0-9a-f]{40,}")
 
 
 def boleh_dibaca(instansi: Instansi, cakupan: Cakupan) -> tuple[str, ...] | None:
@@ -127,10 +129,17 @@ def _saring(semua: Any, s: Saringan, zona: ZoneInfo) -> Any:
 
 
 def perubahan(j: Jurnal) -> list[tuple[str, str, str]]:
-    """What an entry changed: name, before, after; long lists are told by their length."""
+    """What an entry changed: name, before, after; long lists are told by their length, hashes by their start.
+
+    The hashes of single import rows (``bagian``) are for the next import, not for people.
+    """
     lama: Mapping[str, Any] = j.sebelum or {}
     baru: Mapping[str, Any] = j.sesudah or {}
-    return [(k.replace("_", " "), _sebut(lama.get(k)), _sebut(baru.get(k))) for k in {**lama, **baru}]
+    return [
+        (k.replace("_", " "), _sebut(lama.get(k)), _sebut(baru.get(k)))
+        for k in {**lama, **baru}
+        if k != "bagian"
+    ]
 
 
 def _sebut(nilai: Any) -> str:
@@ -143,4 +152,5 @@ def _sebut(nilai: Any) -> str:
     if isinstance(nilai, list):
         awal = ", ".join(_sebut(n) for n in nilai[:3])
         return awal if len(nilai) <= 3 else f"{awal}, dan {len(nilai) - 3} lainnya"
-    return str(nilai)
+    teks = str(nilai)
+    return f"{teks[:16]}…" if _SIDIK.fullmatch(teks) else teks

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 #: Names of the three Indonesian zones as people say them (kep. 24).
 _ZONA = {
@@ -16,6 +18,11 @@ _ZONA = {
     "Asia/Jayapura": "WIT",
 }
 _BUKAN_JANGKAR = re.compile(r"[^A-Za-z0-9-]+")
+
+
+def _lokal() -> str:
+    """Dates follow the language of the reader; figures stay as they were frozen."""
+    return "en_GB" if get_language() == "en" else "id"
 
 
 def nama_zona(zona: str) -> str:
@@ -28,7 +35,7 @@ def tanggal(teks: str | date | None, teliti: str = "hari") -> str:
     if not teks:
         return "–"
     nilai = teks if isinstance(teks, date) else date.fromisoformat(teks[:10])
-    return format_date(nilai, "MMMM y" if teliti == "bulan" else "d MMMM y", locale="id")
+    return format_date(nilai, "MMMM y" if teliti == "bulan" else "d MMMM y", locale=_lokal())
 
 
 def tanggal_pendek(teks: str | date | None, teliti: str = "hari") -> str:
@@ -36,7 +43,7 @@ def tanggal_pendek(teks: str | date | None, teliti: str = "hari") -> str:
     if not teks:
         return "–"
     nilai = teks if isinstance(teks, date) else date.fromisoformat(teks[:10])
-    return format_date(nilai, "MMM y" if teliti == "bulan" else "d MMM", locale="id")
+    return format_date(nilai, "MMM y" if teliti == "bulan" else "d MMM", locale=_lokal())
 
 
 def waktu(teks: str | datetime | None, zona: str) -> str:
@@ -44,12 +51,15 @@ def waktu(teks: str | datetime | None, zona: str) -> str:
     if not teks:
         return "–"
     saat = (teks if isinstance(teks, datetime) else datetime.fromisoformat(teks)).astimezone(ZoneInfo(zona))
-    return f"{tanggal(saat.date())} pukul {saat:%H.%M} {nama_zona(zona)}"
+    isi = {"hari": tanggal(saat.date()), "jam": f"{saat:%H.%M}", "zona": nama_zona(zona)}
+    return _("%(hari)s pukul %(jam)s %(zona)s") % isi
 
 
 def hari_waktu(teks: str, zona: str) -> str:
     """UTC moment -> "27 Feb 2026", the day it was in the zone of the agency."""
-    return format_date(datetime.fromisoformat(teks).astimezone(ZoneInfo(zona)).date(), "d MMM y", locale="id")
+    return format_date(
+        datetime.fromisoformat(teks).astimezone(ZoneInfo(zona)).date(), "d MMM y", locale=_lokal()
+    )
 
 
 def kode_periksa(sidik: str) -> str:

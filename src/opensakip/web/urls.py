@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from opensakip.web.tampilan import (
     anggaran,
     angka,
+    bantuan,
     beranda,
     capaian,
     cari,
@@ -63,6 +64,7 @@ urlpatterns = [
     path("keluar/", masuk.keluar, name="keluar"),
     path("i/<slug:slug>/", beranda.beranda, name="instansi"),
     path("i/<slug:slug>/jurnal/", jurnal.jurnal, name="jurnal"),
+    path("bantuan/", bantuan.bantuan, name="bantuan"),
     path("profil/", profil.profil, name="profil"),
     path("pilihan/", pilihan.pilih, name="pilihan"),
     path("cari/", cari.cari, name="cari"),
