@@ -283,6 +283,14 @@ class TestContoh:
         assert self._uang(h, "//tfoot") == ["2.473.870.800", "1.853.760.800", "−620.110.000"]
         assert len(h.semua("//tbody/tr[contains(@class, 't0')]")) == 1
 
+    def test_selisih_jumlah_dan_unit_dapat_ditanya(self, klien: Klien) -> None:
+        h = klien.buka(SETDA + "anggaran/")
+        jumlah = "//table[contains(@class, 'tt')]/tfoot//a"
+        assert [h.tulisan(a) for a in h.semua(jumlah)][2:] == ["−8.648.646.120", "−3,41"]
+        for a in h.semua(f"{jumlah} | //tr[@id='butir-unit-B3']/td/a"):
+            assert klien.asli.get(a.get("href")).status_code == 200
+        assert len(h.semua("//tr[@id='butir-unit-B3']/td/a")) == 4
+
     def test_saringan_unit_sama_dengan_jumlah_cetak(self, klien: Klien) -> None:
         h = klien.buka(SETDA + "anggaran/?unit=B8")
         assert self._uang(h, "//tfoot") == ["3.049.721.000", "1.901.625.764", "−1.148.095.236"]

@@ -12,7 +12,7 @@ from typing import Any
 from opensakip.hitung.tampilan import KOSONG
 from opensakip.web import rupa
 from opensakip.web.penyaji.bacaan import Bacaan
-from opensakip.web.penyaji.rupiah import selisih
+from opensakip.web.penyaji.rupiah import Selisih, selisih
 from opensakip.web.penyaji.saringan import lipat
 from opensakip.web.penyaji.sel import Sel, sel_angka
 
@@ -209,10 +209,7 @@ class _Penyusun:
             return ()
         sel = [sel_angka(self.b, pagu.get(k["kunci"])) for k in self.kolom]
         if beda is not None:
-            id_ = simpul.get("selisih")
-            alamat = self.b.ke(id_) if id_ and self.b.ada(id_) else ""
-            nilai = "" if beda.nilai is None else str(beda.nilai)
-            sel += [Sel(beda.tampil, nilai, alamat), Sel(beda.persen)]
+            sel += sel_beda(self.b, beda, simpul.get("selisih"), simpul.get("selisih_pct"))
         return tuple(sel)
 
     def _alamat(self, i: Mapping[str, Any]) -> str:
@@ -229,6 +226,13 @@ class _Penyusun:
         for k in self.kolom:
             teks = i["target"].get(k["kunci"])
             yield Sel(f"{teks} {satuan}".strip() if teks else KOSONG)
+
+
+def sel_beda(b: Bacaan, beda: Selisih, rupiah: str | None, persen: str | None) -> tuple[Sel, Sel]:
+    """Cells of a change in rupiah and per cent, with the frozen figures behind them where there are any."""
+    nilai = "" if beda.nilai is None else str(beda.nilai)
+    asal_rp, asal_pct = sel_angka(b, rupiah), sel_angka(b, persen)
+    return Sel(beda.tampil, nilai, asal_rp.alamat), Sel(beda.persen, asal_pct.nilai, asal_pct.alamat)
 
 
 def _dasar(simpul: Simpul, induk: int, dalam: int) -> dict[str, Any]:
@@ -262,4 +266,5 @@ def _simpul_unit(unit: Simpul) -> Simpul:
         "unit_nama": unit["nama"],
         "pagu": unit["pagu"],
         "selisih": unit.get("selisih"),
+        "selisih_pct": unit.get("selisih_pct"),
     }

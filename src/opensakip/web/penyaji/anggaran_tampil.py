@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from opensakip.hitung.agregasi import jumlah
 from opensakip.hitung.tampilan import KOSONG
-from opensakip.web.penyaji.anggaran import Baris, Rangka
+from opensakip.web.penyaji.anggaran import Baris, Rangka, sel_beda
 from opensakip.web.penyaji.bacaan import Bacaan
 from opensakip.web.penyaji.rupiah import selisih
 from opensakip.web.penyaji.saringan import Kata, kata
@@ -171,16 +171,16 @@ def _jumlah(b: Bacaan, r: Rangka, kena: set[int], p: Permintaan) -> Jumlah | Non
     anggaran = b.bagian("anggaran", {})
     if not p.menyaring:
         beku = anggaran.get("jumlah", {})
-        return Jumlah(_sel_beku(b, r, beku), False) if any(beku.values()) else None
+        return Jumlah(_sel_beku(b, r, beku, anggaran), False) if any(beku.values()) else None
     if p.unit and not (p.kata or p.tingkat or p.arah):
         unit = next((u for u in anggaran.get("unit", ()) if u["kode"] == p.unit), None)
         if unit is not None:
-            return Jumlah(_sel_beku(b, r, unit["pagu"]), True)
+            return Jumlah(_sel_beku(b, r, unit["pagu"], unit), True)
     if not kena:
         return None
     uang = [_kolom(r, kena, k) for k in range(len(r.kolom))]
     sel = [Sel(KOSONG if u is None else tampil_jumlah(u)) for u in uang]
-    return Jumlah((*sel, *_sel_beda(r, uang)), True)
+    return Jumlah((*sel, *_sel_beda(b, r, uang, {})), True)
 
 
 def _kolom(r: Rangka, kena: set[int], k: int) -> Decimal | None:
@@ -203,13 +203,16 @@ def tampil_jumlah(nilai: Decimal) -> str:
     return jumlah([nilai], nama="jumlah", rupiah=True).tampil
 
 
-def _sel_beku(b: Bacaan, r: Rangka, pagu: Mapping[str, str | None]) -> tuple[Sel, ...]:
+def _sel_beku(
+    b: Bacaan, r: Rangka, pagu: Mapping[str, str | None], beda: Mapping[str, str | None]
+) -> tuple[Sel, ...]:
     id_ = [pagu.get(k["kunci"]) for k in r.kolom]
-    return (*(sel_angka(b, i) for i in id_), *_sel_beda(r, [b.nilai(i) for i in id_]))
+    return (*(sel_angka(b, i) for i in id_), *_sel_beda(b, r, [b.nilai(i) for i in id_], beda))
 
 
-def _sel_beda(r: Rangka, uang: Sequence[Decimal | None]) -> tuple[Sel, ...]:
+def _sel_beda(
+    b: Bacaan, r: Rangka, uang: Sequence[Decimal | None], beda: Mapping[str, str | None]
+) -> tuple[Sel, ...]:
     if not r.versi:
         return ()
-    beda = selisih(uang[0], uang[1])
-    return Sel(beda.tampil, "" if beda.nilai is None else str(beda.nilai)), Sel(beda.persen)
+    return sel_beda(b, selisih(uang[0], uang[1]), beda.get("selisih"), beda.get("selisih_pct"))
