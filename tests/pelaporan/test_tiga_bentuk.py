@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from opensakip.dokumen.bacaan import baca_isi
 from opensakip.dokumen.model import Dokumen
 from opensakip.impor.paket import daftar_contoh, muat_contoh
 from opensakip.pelaporan.keluaran import buat, dokumen
@@ -221,3 +223,31 @@ def test_instrumen_di_selnya(laporan: dict[str, Laporan], bentuk: str) -> None:
 def test_berkas_menyebut_sidiknya(laporan: dict[str, Laporan], slug: str, bentuk: str) -> None:
     satu = laporan[slug]
     assert satu.isi["meta"]["sidik"] in satu.terbaca[bentuk].teks
+
+
+@pytest.mark.parametrize("slug", SLUG)
+@pytest.mark.parametrize("bentuk", ["pdf", "docx"])
+def test_pembaca_dokumen_membaca_laporan_sendiri(laporan: dict[str, Laporan], slug: str, bentuk: str) -> None:
+    """`opensakip baca` gives our report back: every table, figure and indicator with its values."""
+    satu = laporan[slug]
+    terbaca = baca_isi(f"laporan.{bentuk}", satu.berkas[bentuk])
+    sel = {
+        padat(t.keterangan): [[padat(s.teks + s.tanda) for s in b if s is not None] for b in t.baris]
+        for t in terbaca.tabel()
+        if t.nomor and not t.daftar
+    }
+    assert set(sel) == {t.judul for t in satu.harus.tabel}
+    for t in satu.harus.tabel:
+        angka = Counter(s for b in t.baris for s in b if any(h.isdigit() for h in s))
+        hilang = angka - Counter(s for b in sel[t.judul] for s in b)
+        assert not hilang, f"{bentuk}, {t.judul}: {sorted(hilang)[:5]}"
+    capaian = next(b for j, b in sel.items() if padat("Target, realisasi, dan capaian indikator") in j)
+    for i in satu.isi["indikator"]:
+        b = next(b for b in capaian if any(s.startswith(padat(i["nama"])) for s in b))
+        di = next(n for n, s in enumerate(b) if s.startswith(padat(i["nama"])))
+        tanda = {"dibawa": "*", "sementara": "‡"}.get(i["status_nilai"], "")
+        assert b[di + 1 : di + 4] == [
+            satu.tampil(i["target"]),
+            satu.tampil(i["realisasi"]) + tanda,
+            satu.tampil(i["capaian"]),
+        ], f"{bentuk}: {i['nama']}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -196,6 +197,13 @@ def test_bagan_kotak_bukan_tabel() -> None:
         "#place(dx: 9cm, dy: 2cm, line(length: 1cm, angle: 90deg))"
     )
     assert list(b.tabel()) == []
+
+
+def test_dibaca_beberapa_utas_sekaligus() -> None:
+    isi = pdf(BERGARIS * 20)
+    with ThreadPoolExecutor(4) as utas:
+        hasil = list(utas.map(lambda n: baca_isi(f"{n}.pdf", isi), range(8)))
+    assert {len(b.unsur) for b in hasil} == {len(hasil[0].unsur)}
 
 
 # ── our own writer ───────────────────────────────────────────────────────────────────────────────────

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import threading
 from typing import Any
 
 import pypdfium2.raw as r
@@ -15,6 +16,7 @@ from opensakip.dokumen.bacaan.pdf.blok import HalamanCetak, susun_halaman, tepi_
 from opensakip.dokumen.bacaan.pdf.halaman import Kata, baca_halaman
 
 HALAMAN_MAKS = 3000
+_SATU = threading.Lock()  # pdfium keeps state of its own and must not be entered twice at a time
 _SEBAB = {
     r.FPDF_ERR_PASSWORD: (
         "dilindungi kata sandi.",
@@ -30,6 +32,11 @@ def baca_pdf(berkas: str, isi: bytes) -> Bacaan:
     Raises:
         TidakTerbaca: damaged, protected, too long, or only pictures of pages.
     """
+    with _SATU:
+        return _baca_terkunci(berkas, isi)
+
+
+def _baca_terkunci(berkas: str, isi: bytes) -> Bacaan:
     r.FPDF_InitLibraryWithConfig(_setelan())
     # pdfium reads from our bytes as long as the document is open; a copy would double the memory
     dok = r.FPDF_LoadMemDocument64(ctypes.cast(ctypes.c_char_p(isi), ctypes.c_void_p), len(isi), None)
