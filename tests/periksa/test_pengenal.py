@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from opensakip.dokumen.bacaan.model import Tabel
+from opensakip.periksa import cek_capaian  # noqa: F401  enters the check
 from opensakip.periksa.fakta import Asal, Fakta, Jenis
 from opensakip.periksa.kumpulan import kumpulkan, tahun_laporan
 from opensakip.periksa.pengenal_angka import angka_dalam, baca_sel
@@ -15,7 +16,7 @@ from opensakip.periksa.pengenal_kepala import Peran, peran_kepala
 from opensakip.periksa.pengenal_nama import inti, sama, serumpun
 from opensakip.periksa.pengenal_prosa import ucapan
 from opensakip.periksa.pengenal_tabel import versi_dari
-from tests.periksa.rakit import Naskah
+from tests.periksa.rakit import Naskah, temuan
 
 
 @pytest.mark.parametrize(
@@ -135,6 +136,24 @@ def _bagian(teks: str, tahun: int = 2025) -> list[tuple[str, str, int | None]]:
         ("dari 24 daerah terdapat 23 daerah", []),
         ("capaian kinerja atas target sebesar 99,5%", [("capaian", "99,5", 2025)]),
         ("realisasi dari target indikator ini sebesar 90,09", [("realisasi", "90,09", 2025)]),
+        (
+            "Realisasi indikator ini sebesar 86,15% dari target yang ditetapkan sebesar 85%",
+            [("realisasi", "86,15", 2025), ("target", "85", 2025)],
+        ),
+        (
+            "target akhir RPJMD tahun 2029 sebesar 90, realisasi tahun 2025 telah mencapai 95,72%",
+            [("target akhir", "90", 2029), ("capaian", "95,72", 2025)],
+        ),
+        (
+            "      tahun 2025 adalah 71,25 dengan predikat BB, meningkat 1,05 poin dari tahun 2024 (70,20).",
+            [("realisasi", "71,25", 2025), ("selisih", "1,05", 2024), ("realisasi", "70,20", 2024)],
+        ),
+        (
+            "ditetapkan target sebesar 85, dan sampai akhir tahun tercapai 86,15 atau 101,35 persen.",
+            [("target", "85", 2025), ("realisasi", "86,15", 2025), ("capaian", "101,35", 2025)],
+        ),
+        ("capaiannya untuk dua tahun masing-masing 9% dan 4% dari targetnya", []),
+        ("mengalami penurunan tajam sebesar 1,70% dari target", []),
     ],
 )
 def test_kalimat(teks: str, harap: list[tuple[str, str, int | None]]) -> None:
@@ -261,3 +280,33 @@ def test_baris_judul_di_dalam_tabel_adalah_sasaran() -> None:
     n.unsur[-1] = replace(u, baris=(u.baris[0], (lebar, None, None), u.baris[2]))
     k = kumpulkan(n.baca())
     assert [(i.nama, i.sasaran) for i in k.indikator] == [("Indeks Mutu Jalan Kota", "Jalan makin mantap")]
+
+
+def test_tabel_renstra_per_tahun_ke() -> None:
+    n = Naskah().tabel(
+        "Indikator|Target IKK|Target Renstra Tahun ke-|^|Realisasi Tahun ke-|^|Rasio Capaian Tahun ke-|^",
+        "^|^|1|2|1|2|1|2",
+        "Indeks Mutu Jalan Kota|-|80|82|78|84|0,98|1,02",
+        kepala=2,
+    )
+    u = n.unsur[-1]
+    assert isinstance(u, Tabel)
+    kepala = [replace(s, kolom=2) if s is not None and s.teks.endswith("ke-") else s for s in u.baris[0]]
+    n.unsur[-1] = replace(u, baris=(tuple(kepala), *u.baris[1:]))
+    isi = {(f.jenis, f.tahun, f.teks) for f in _fakta(n, Jenis.TARGET, Jenis.REALISASI, Jenis.CAPAIAN)}
+    assert isi == {
+        (Jenis.TARGET, 1, "80"),
+        (Jenis.TARGET, 2, "82"),
+        (Jenis.REALISASI, 1, "78"),
+        (Jenis.REALISASI, 2, "84"),
+        (Jenis.CAPAIAN, 1, "0,98"),
+        (Jenis.CAPAIAN, 2, "1,02"),
+    }
+    assert not temuan("capaian-hitung", n)
+
+
+def test_kartu_yang_diikuti_kalimat_indikator_lain_tidak_dipakai() -> None:
+    n = Naskah().tabel("Indikator|Target", "Indeks Mutu Jalan Kota|72", "Indeks Mutu Sungai Kota|60")
+    n.judul("3.1 Indeks Mutu Jalan Kota").tabel("Target 2025|Realisasi 2025", "60|61")
+    n.p("Indeks Mutu Sungai Kota terealisasi 61 dari target 60.")
+    assert not [f for f in _fakta(n, Jenis.TARGET) if f.asal is Asal.UKUR and f.indikator]

@@ -64,7 +64,7 @@ def selisih_hitung(dokumen: tuple[Bacaan, ...]) -> Iterator[Temuan]:
                 continue
             pasangan = _pasangan(k, f)
             d = desimal_tercetak(f.nilai) if f.nilai else 0
-            if not pasangan or any(_cocok(p, f.angka, d) for p in pasangan):
+            if not pasangan or any(_cocok(p, f.angka, d) or _tumbuh(p, f, d) for p in pasangan):
                 continue
             yield _temuan(k, f, pasangan[0], d)
 
@@ -92,6 +92,14 @@ def _dari_kalimat(k: Kumpulan, kal: Kalimat) -> Iterator[Temuan]:
             f"{tampil_penuh(g.jarak)} poin.",
             (kal.lokasi,), g.selisih.teks, tampil_penuh(g.jarak), DASAR,
         )  # fmt: skip
+
+
+def _tumbuh(p: Pasangan, f: Fakta, d: int) -> bool:
+    """A printed percentage may be growth: the difference in per cent of either value."""
+    if not f.persen or f.angka is None:
+        return False
+    dasar = [x.angka for x in (p.a, p.b) if x.angka]
+    return any(abs(p.mentah() * 100 / abs(n) - f.angka) <= Decimal((0, (1,), -d)) for n in dasar)
 
 
 def _cocok(p: Pasangan, tercetak: Decimal, d: int) -> bool:

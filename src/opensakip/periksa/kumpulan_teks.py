@@ -152,12 +152,24 @@ class PengumpulTeks:
 
     def _kartu(self, tabel: Tabel, kini: str, jalur: tuple[str, ...]) -> None:
         nomor = self.w.berikut()
+        if kini and not self._sesuai_sesudah(kini):
+            kini = ""
         for jenis, tahun, sel, isi in baca_kartu(tabel, self.w.bentuk, self.w.tahun):
             self.w.fakta.append(
                 Fakta(jenis, polos(sel.teks), self.w.lokasi(sel.tempat, sel.teks), Asal.UKUR, kini, isi.nilai,
                       tahun, kelompok=nomor, persen="%" in sel.teks, ragu=tabel.ragu or sel.ragu,
                       tanda="ditandai" if isi.bertanda else "", jalur=jalur)
             )  # fmt: skip
+
+    def _sesuai_sesudah(self, kunci: str) -> bool:
+        """Whether the text right behind a card speaks of the same indicator, or of none."""
+        for u in self.w.bacaan.unsur[self.ke + 1 : self.ke + 3]:
+            if isinstance(u, Tabel | Judul):
+                return True
+            sebut = {s.kunci for s in self.pencari.dalam(u.teks)}
+            if sebut:
+                return kunci in sebut
+        return True
 
     def _riwayat(self, tabel: Tabel, kini: str, jalur: tuple[str, ...], label: list[str]) -> None:
         nomor = self.w.berikut()

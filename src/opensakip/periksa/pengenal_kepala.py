@@ -65,6 +65,7 @@ _ATURAN: tuple[tuple[str, Peran], ...] = (
         Peran.PENANGGUNG_JAWAB,
     ),
     (r"anggaran|pagu|\brp\b|rupiah|serapan|belanja|\baaro|\braro|efisiensi", Peran.UANG),
+    (r"target\w*\W+(?:\w+\W+)?(?:nspk|ikk|iku|spm|sdg|lppd|indikator lain)|nspk|\bsdg", Peran.LAIN),
     (
         r"definisi|formula|rumus|cara (?:peng)?hitung|sumber data|alasan|analis|faktor|kendala|solusi",
         Peran.LAIN,
@@ -233,6 +234,8 @@ def susunan(tabel: Tabel) -> Susunan:
     peran = [peran_kepala(k) for k in kepala]
     _pilih_indikator(kepala, peran)
     _pilih_uang(tabel, n, peran)
+    if peran.count(Peran.TARGET_AKHIR) > 1:
+        peran = [Peran.TARGET if p is Peran.TARGET_AKHIR else p for p in peran]
     kolom = []
     for teks, p in zip(kepala, peran, strict=True):
         tahun = tahun_dalam(teks)
@@ -241,7 +244,7 @@ def susunan(tabel: Tabel) -> Susunan:
 
 
 _KE = re.compile(
-    r"(?:\btahun ke|\btw\b|triwulan|semester|\bke\s*[-–])[^(]*?"
+    r"(?:\btahun ke|\btw\b|triwulan|semester|\bke\s*[-–]|\brenstra\b)[^(]*?"
     r"\b(\d|i{1,3}|iv|vi?)\b(?:\W{0,3}\(\d{1,2}\))?\W*$",
     re.IGNORECASE,
 )

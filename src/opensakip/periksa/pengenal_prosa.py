@@ -161,7 +161,7 @@ _PENGISI = frozenset(
 )
 _ASING = re.compile(
     r"\b(?:sub\s*-?\s*kegiatan|kegiatan|program|anggaran|pagu|serapan|responden|unsur|komponen|bobot|kategori"
-    r"|aspek|kabupaten|provinsi|kota|nasional|triwulan|semester|rincian\s+output|keluaran|keuangan|kriteria)\b",
+    r"|masing\W*masing|berturut\W*turut|aspek|kabupaten|provinsi|kota|nasional|triwulan|semester|rincian\s+output|keluaran|keuangan|kriteria)\b",
     re.IGNORECASE,
 )
 _LEMBAGA = re.compile(
@@ -237,7 +237,18 @@ def _satu(a: Angka, sela: str, sesudah: str, sebelum: Ucapan | None, tahun: int 
     if _deret(sela, sesudah):
         terus = sebelum is not None and sebelum.jenis is Jenis.SELISIH and re.match(r"\s*poin", sesudah)
         return Ucapan(a, Jenis.SELISIH, tahun, sebelum.arah, "lain") if terus and sebelum else None
-    return _dari_isyarat(a, sela, sesudah, tahun)
+    kurung = re.search(r"tahun\s+(20\d\d)\s*\(\s*$", sela)
+    if kurung and sebelum is not None and sebelum.jenis is Jenis.SELISIH:
+        return Ucapan(a, Jenis.REALISASI, int(kurung[1]))
+    u = _dari_isyarat(a, sela, sesudah, tahun)
+    if u is not None and u.jenis is Jenis.REALISASI and a.persen and _terhadap_akhir(sebelum):
+        return Ucapan(a, Jenis.CAPAIAN, u.tahun, tanda="atau")
+    return u
+
+
+def _terhadap_akhir(sebelum: Ucapan | None) -> bool:
+    """A percentage behind an end target that is printed without per cent is the progress towards it."""
+    return sebelum is not None and sebelum.jenis is Jenis.TARGET_AKHIR and not sebelum.angka.persen
 
 
 def _persen(a: Angka, sela: str, sesudah: str, sebelum: Ucapan | None, tahun: int | None) -> Ucapan | None:
@@ -246,7 +257,11 @@ def _persen(a: Angka, sela: str, sesudah: str, sebelum: Ucapan | None, tahun: in
         return Ucapan(a, Jenis.CAPAIAN, tahun, tanda="atau")
     if sebelum is not None and sebelum.jenis is not Jenis.CAPAIAN and _ATAU.match(sela):
         return Ucapan(a, Jenis.CAPAIAN, sebelum.tahun, tanda="atau")
-    if re.match(r"\s*(?:dari|terhadap)\s+(?:nilai\s+)?target", sesudah):
+    gerak = re.search(r"turun|nurun|naik|meningkat|peningkatan|minus|kurang", sela[-60:], re.IGNORECASE)
+    isyarat = _isyarat(sela)
+    if isyarat is not None and isyarat[0] is Jenis.REALISASI and _TARGET_PERSEN.match(sesudah):
+        return None
+    if re.match(r"\s*(?:dari|terhadap)\s+(?:nilai\s+)?target", sesudah) and not gerak:
         return Ucapan(a, Jenis.CAPAIAN, tahun)
     return None
 
@@ -268,6 +283,9 @@ def _dari_isyarat(a: Angka, sela: str, sesudah: str, tahun: int | None) -> Ucapa
     return Ucapan(a, arti, _tahun(sela[max(0, awal - 25) :], sesudah, tahun), tanda=tanda)
 
 
+_TARGET_PERSEN = re.compile(
+    r"\s*dari\s+target[^.;\d]{0,45}(?:20\d\d[^.;\d]{0,20})?\d[\d.,]*\s*(?:%|persen)", re.IGNORECASE
+)
 _TERUS = re.compile(r"^\W*(?:adalah|sebesar|mencapai|yaitu|telah|sudah|baru|tercapai|\s)+$", re.IGNORECASE)
 
 
@@ -303,13 +321,24 @@ def _tafsir(jenis: Jenis, a: Angka, depan: str, kata: str) -> Jenis | None:
     if jenis is Jenis.CAPAIAN and re.search(r"target\w*\s+$", depan):
         return None
     if jenis is Jenis.CAPAIAN and not a.persen:
+        if kata.startswith("tercapai"):
+            return Jenis.REALISASI
         bernilai = re.search(r"(?:nilai|hasil|skor|mempertimbangkan)\s+$", depan)
         return Jenis.REALISASI if bernilai and "capaian" in kata else None
     return jenis
 
 
+_SEBUT_NILAI = re.compile(
+    r"\s{5,}(?:pada\s+)?(?:tahun\s+20\d\d\s+)?(?:adalah|sebesar|sebanyak|yaitu|mencapai|tercatat)(?:\s+sebesar)?\s+",
+    re.IGNORECASE,
+)
+"""What stands between a name (blanked out) and its value: "<name> tahun 2025 adalah sebesar"."""
+
+
 def _dari_lemah(a: Angka, sela: str, sesudah: str, tahun: int | None) -> Ucapan | None:
     """ "memperoleh nilai 71,25": a realisation, if nothing else is said."""
+    if _SEBUT_NILAI.fullmatch(sela):
+        return Ucapan(a, Jenis.REALISASI, _tahun(sela, sesudah, tahun), tanda="lemah")
     lemah = list(_LEMAH.finditer(sela))
     if not lemah or not _hanya_pengisi(sela[lemah[-1].end() :]):
         return None

@@ -47,6 +47,8 @@ _RUMUS: tuple[tuple[Arah, Rumus], ...] = (
 _BATAS = tuple(Decimal(n) for n in (100, 105, 110, 115, 120, 125, 130, 140, 150, 200))
 """Caps that agencies declare; a higher computed figure printed as one of them is capped, not wrong."""
 DESIMAL_MAKS = 6
+RASIO_MAKS = 10
+"""A figure below this may be a ratio and no percentage."""
 
 
 def desimal_tercetak(nilai: Nilai) -> int:
@@ -70,6 +72,8 @@ def uji(tercetak: Nilai, target: Nilai, realisasi: Nilai) -> Uji:
         return _berurut(tercetak, target, realisasi)
     d = min(desimal_tercetak(tercetak), DESIMAL_MAKS)
     cetak = tercetak.angka
+    if cetak < RASIO_MAKS and tercetak.jenis is not JenisNilai.PERSEN and _rasio(calon, cetak, d):
+        return Uji(Sebab.TEPAT, cetak)
     pasti = _pasti(calon, cetak, d)
     if pasti is not None:
         return pasti
@@ -79,6 +83,11 @@ def uji(tercetak: Nilai, target: Nilai, realisasi: Nilai) -> Uji:
     bulat = bulatkan(ke_desimal(nilai), max(d, 2) if d else d)
     dekat = any(_dalam_selang(cetak, d, n, target, realisasi) for n, _, _ in calon)
     return Uji(Sebab.DEKAT if dekat else Sebab.SALAH, bulat, langkah, nama)
+
+
+def _rasio(calon: list[tuple[str, Fraction, str]], cetak: Decimal, d: int) -> bool:
+    """Whether the figure is printed as a ratio, 1,04 for 104%."""
+    return any(bulatkan(ke_desimal(nilai / 100), d) == cetak for _, nilai, _ in calon)
 
 
 def _pasti(calon: list[tuple[str, Fraction, str]], cetak: Decimal, d: int) -> Uji | None:
