@@ -88,7 +88,7 @@ class PengumpulTeks:
             if kepala != jalur_lama:
                 jalur_lama, label = kepala, []
                 nomor = _nomor_anak(jalur)
-                if judul_ind and nomor == anak + 1 and not self._sebut_judul(jalur[-1]):
+                if judul_ind and (nomor == 1 or nomor > anak > 0) and not self._sebut_judul(jalur[-1]):
                     anak = nomor
                 else:
                     judul_ind, anak = self._indikator_judul(jalur), 0
