@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from babel.messages.pofile import read_po
+from django.utils import translation
 
 from opensakip.web import bahasa
 from tests.web.klien import Halaman, Klien
@@ -15,6 +17,13 @@ _TETAP = re.compile(r"%\(\w+\)s|%%|</?b>")
 #: New texts may wait for their translation, but not many of them.
 SISA_TERBANYAK = 55
 DASAR = "/i/dinas-uji/2030/"
+
+
+@pytest.fixture(autouse=True)
+def _bahasa_kembali() -> Iterator[None]:
+    """A chosen language must not stay with the thread and speak in the tests after this one."""
+    yield
+    translation.deactivate()
 
 
 def _katalog() -> list[tuple[str, str]]:

@@ -168,8 +168,13 @@ def test_petugas_bidang_melihat_indikatornya(db: None, klien: Klien) -> None:
 
 @pytest.mark.parametrize("tahun", ["1999", "2031", "20300"])
 def test_tahun_tanpa_data(dinas: object, klien: Klien, tahun: str) -> None:
-    h = klien.buka(f"/i/dinas-uji/{tahun}/", 404)
-    assert "Periksa ejaan alamat dan tahunnya" in h.teks
+    """An empty year of an agency one may read leads to the years that have figures; others stay unknown."""
+    for laman in ("", "capaian/", "pk/", "laporan/", "anggaran/"):
+        h = klien.buka(f"/i/dinas-uji/{tahun}/{laman}", 404)
+        assert h.judul == f"Belum ada data tahun {tahun}"
+        assert {"/i/dinas-uji/", "/i/dinas-uji/2030/"} <= set(h.tautan())
+    asing = klien.buka(f"/i/khayalan/{tahun}/", 404)
+    assert "Periksa ejaan alamat dan tahunnya" in asing.teks
 
 
 @pytest.mark.parametrize("cara", ["post", "put", "delete"])

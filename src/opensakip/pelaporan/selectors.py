@@ -12,10 +12,9 @@ from opensakip.akun import penjaga
 from opensakip.inti import cakupan as cakupan_mod
 from opensakip.inti import jam
 from opensakip.inti.cakupan import Cakupan
-from opensakip.inti.errors import TidakAda
 from opensakip.organisasi.models import Instansi, Unit
 from opensakip.pelaporan.cuplikan import sidik, sidik_angka, susun_isi
-from opensakip.pelaporan.errors import BelumAdaData, CuplikanRusak
+from opensakip.pelaporan.errors import BelumAdaData, CuplikanRusak, TahunKosong
 from opensakip.pelaporan.models import Cuplikan
 from opensakip.pelaporan.saring import saring
 
@@ -54,7 +53,8 @@ def cuplikan_terkini(pengguna: penjaga.Pengunjung, slug: str, tahun: int) -> tup
     Its text (up to a megabyte) is fetched only by whoever asks for it.
 
     Raises:
-        TidakAda: unknown agency, somebody else's agency, or a year without frozen figures.
+        TidakAda: unknown agency or somebody else's.
+        TahunKosong: the agency may be read, and has no frozen figures for this year.
     """
     instansi, cakupan = penjaga.cakupan(pengguna, slug)
     with cakupan_mod.buka(cakupan):
@@ -64,7 +64,8 @@ def cuplikan_terkini(pengguna: penjaga.Pengunjung, slug: str, tahun: int) -> tup
             return cuplikan, cakupan
         ada = sorted(set(Cuplikan.objects.filter(jenis="lkjip").values_list("tahun", flat=True)))
     saran = f"Tahun yang ada: {', '.join(map(str, ada))}." if ada else "Bekukan angkanya lebih dahulu."
-    raise TidakAda(_TANPA_TAHUN.format(nama=instansi.nama, tahun=tahun, saran=saran))
+    pesan = _TANPA_TAHUN.format(nama=instansi.nama, tahun=tahun, saran=saran)
+    raise TahunKosong(pesan, slug=slug, nama=instansi.nama, tahun=tahun, tahun_ada=ada)
 
 
 def isi_tahun(pengguna: penjaga.Pengunjung, slug: str, tahun: int) -> dict[str, Any]:

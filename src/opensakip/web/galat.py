@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from opensakip.pelaporan.errors import TahunKosong
 
-def _halaman(request: HttpRequest, status: int, judul: str, teks: str, saran: str) -> HttpResponse:
-    """Render an error page. After our own fault (500) not even the session is asked."""
+
+def _halaman(
+    request: HttpRequest,
+    status: int,
+    judul: str,
+    teks: str,
+    saran: str,
+    tautan: Sequence[tuple[str, str]] = (),
+) -> HttpResponse:
+    """Render an error page; ``tautan`` are further ways on as (words, address).
+
+    After our own fault (500) not even the session is asked.
+    """
     pengguna = getattr(request, "user", None) if status != HTTPStatus.INTERNAL_SERVER_ERROR else None
     konteks = {
         "judul": judul,
         "teks": teks,
         "saran": saran,
+        "tautan": tautan,
         "status": status,
         "pengguna": str(pengguna) if pengguna is not None and pengguna.is_authenticated else "",
     }
@@ -36,6 +51,21 @@ def tidak_ada(request: HttpRequest, exception: Exception | None = None) -> HttpR
         _("Halaman tidak ditemukan"),
         _("Alamat ini tidak ada, atau isinya bukan untuk Anda."),
         _("Periksa ejaan alamat dan tahunnya. Bila data ini milik instansi Anda, masuk dengan akun Anda."),
+    )
+
+
+def tahun_kosong(request: HttpRequest, exception: TahunKosong) -> HttpResponse:
+    """404: an agency this person may read has no frozen figures for the year; says which years have."""
+    rumah = (exception.nama, reverse("web:instansi", args=[exception.slug]))
+    tahun = [(str(t), reverse("web:tahun", args=[exception.slug, t])) for t in reversed(exception.tahun_ada)]
+    return _halaman(
+        request,
+        404,
+        _("Belum ada data tahun %(tahun)s") % {"tahun": exception.tahun},
+        _("%(nama)s belum mempunyai angka beku untuk tahun %(tahun)s.")
+        % {"nama": exception.nama, "tahun": exception.tahun},
+        _("Pilih tahun yang sudah dibekukan, atau muat data tahun ini lalu bekukan angkanya."),
+        [*tahun, rumah],
     )
 
 

@@ -11,6 +11,7 @@ from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
 from opensakip.inti.errors import TidakAda, TidakDapatDilakukan
+from opensakip.pelaporan.errors import TahunKosong
 from opensakip.web import galat
 
 Jawab = Callable[[HttpRequest], HttpResponse]
@@ -71,6 +72,8 @@ class GalatDomain:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Turn ``TidakAda`` and ``TidakDapatDilakukan`` into pages; leave the rest to Django."""
+        if isinstance(exception, TahunKosong):
+            return galat.tahun_kosong(request, exception)
         if isinstance(exception, TidakAda):
             return galat.tidak_ada(request, exception)
         if isinstance(exception, TidakDapatDilakukan):
