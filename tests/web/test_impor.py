@@ -79,6 +79,14 @@ def test_dari_unggah_sampai_urung_tanpa_skrip(masuk: Klien, dinas: Instansi) -> 
     assert "Diurungkan" in masuk.buka(AKAR).teks
 
 
+def test_beranda_menunjuk_impor_hanya_bagi_yang_boleh(masuk: Klien, dinas: Instansi) -> None:
+    assert AKAR in set(masuk.buka("/i/dinas-uji/").tautan())
+    lain = Klien()
+    assert AKAR not in set(lain.buka("/i/dinas-uji/").tautan())
+    lain.asli.force_login(orang(dinas, "pembaca"))
+    assert AKAR not in set(lain.buka("/i/dinas-uji/").tautan())
+
+
 def test_pemetaan_dan_jenis_dapat_dibetulkan(masuk: Klien, dinas: Instansi) -> None:
     alamat = kirim(masuk, berkas()).headers["Location"]
     data = {

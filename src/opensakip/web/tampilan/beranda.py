@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from opensakip.akun import penjaga
+from opensakip.inti import jam
 from opensakip.pelaporan import beranda as selektor
 from opensakip.web.penyaji import beranda as penyaji
 from opensakip.web.penyaji.bacaan import Bacaan
 from opensakip.web.penyaji.kabar import kabar
 from opensakip.web.penyaji.pokok import pokok
+from opensakip.web.tampilan.impor import alamat_impor
 from opensakip.web.tampilan.umum import halaman, nama_pengguna
 
 _MENONJOL = 4
@@ -35,6 +37,9 @@ def beranda(request: HttpRequest, slug: str) -> HttpResponse:
         "judul": h.instansi.nama,
         "tahun_beku": h.tahun,
         "kabar": kabar(h.kejadian),
+        "impor": alamat_impor(
+            request, slug, h.tahun[0].tahun if h.tahun else jam.hari_ini(h.instansi.zona).year
+        ),
     }
     if h.isi is None:
         konteks = dasar | {"pengguna": nama_pengguna(request)}

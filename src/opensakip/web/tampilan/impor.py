@@ -69,6 +69,17 @@ def _ruang(request: HttpRequest, slug: str, tahun: int) -> Ruang:
     return Ruang(instansi, cakupan, tahun)
 
 
+def alamat_impor(request: HttpRequest, slug: str, tahun: int) -> str:
+    """Address of the import for somebody who may use it, else empty."""
+    if not request.user.is_authenticated:
+        return ""
+    try:
+        _ruang(request, slug, tahun)
+    except TidakAda:
+        return ""
+    return reverse("web:impor", args=[slug, tahun])
+
+
 def _halaman(
     request: HttpRequest, r: Ruang, templat: str, remah: list[tuple[str, str]], **konteks: Any
 ) -> HttpResponse:
