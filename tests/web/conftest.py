@@ -10,6 +10,15 @@ import pytest
 from tests.web.klien import Klien
 
 
+@pytest.fixture(autouse=True)
+def _bahasa_bawaan() -> None:
+    """Every test begins in the language of the product, whatever the page before it was asked in."""
+    from django.conf import settings
+    from django.utils import translation
+
+    translation.activate(settings.LANGUAGE_CODE)
+
+
 @pytest.fixture
 def klien() -> Klien:
     """Return the inspecting client of a visitor."""
