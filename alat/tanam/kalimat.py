@@ -17,6 +17,7 @@ from opensakip.dokumen.model import (
     JudulButir,
     Paragraf,
     TandaTangan,
+    Utuh,
     isi,
     polos,
 )
@@ -148,14 +149,22 @@ def _(dok: Dokumen, acak: random.Random) -> Iterator[Tanaman]:
 
 @benih("bab hilang")
 def _(dok: Dokumen, acak: random.Random) -> Iterator[Tanaman]:
-    """The heading of a chapter or of a required part is missing."""
+    """A chapter or a required part is missing, with all that stands in it."""
     for s in simpul(dok):
-        if (
-            isinstance(s.blok, Judul)
-            and s.blok.tingkat <= 2
-            and re.search("Penutup|Realisasi Anggaran|Ikhtisar", s.blok.teks)
-        ):
-            yield Tanaman("bab hilang", "", s.blok.teks, s.jalur, None, ())
+        wajib = isinstance(s.blok, Judul) and re.search("Penutup|Realisasi Anggaran|Ikhtisar", s.blok.teks)
+        if isinstance(s.blok, Judul) and wajib and len(s.jalur) == 2:
+            (_, ke), (_, n) = s.jalur
+            blok = dok.bagian[ke].blok
+            lain = [i for i in range(n + 1, len(blok)) if _setingkat(blok[i], s.blok.tingkat)]
+            banyak = (lain[0] if lain else len(blok)) - n
+            yield Tanaman("bab hilang", "", s.blok.teks, s.jalur, None, (), banyak=banyak)
+
+
+def _setingkat(b: object, tingkat: int) -> bool:
+    """A heading of this level or above, also where it begins a group that stays together."""
+    if isinstance(b, Utuh) and b.blok:
+        return _setingkat(b.blok[0], tingkat)
+    return isinstance(b, Judul) and b.tingkat <= tingkat
 
 
 def _isi_tertulis(dok: Dokumen) -> list[str]:

@@ -38,7 +38,7 @@ def tanam(dok: Dokumen, benih: int, jenis: tuple[str, ...] = ()) -> Kebun:
             tiada.append(j)
             continue
         t = acak.choice(calon)
-        dok = tukar(dok, t.jalur, t.baru)
+        dok = tukar(dok, t.jalur, t.baru, t.banyak)
         terpakai.add(t.tempat)
         tanaman.append(t)
     return Kebun(dok, tuple(tanaman), tuple(tiada))

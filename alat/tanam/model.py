@@ -27,6 +27,7 @@ class Tanaman:
     baru: Blok | None
     kunci: tuple[str, ...]
     baris: int = -1
+    banyak: int = 1
 
     @property
     def tempat(self) -> tuple[Jalur, int]:

@@ -39,8 +39,8 @@ def _telusuri(blok: tuple[Blok, ...], jalur: Jalur, judul: list[tuple[int, str]]
                 yield from _telusuri(anak, (*di, (f.name, -1)), judul)
 
 
-def tukar(dok: Dokumen, jalur: Jalur, baru: Blok | None) -> Dokumen:
-    """The document with the block at a path exchanged, or taken away."""
+def tukar(dok: Dokumen, jalur: Jalur, baru: Blok | None, banyak: int = 1) -> Dokumen:
+    """The document with the block at a path exchanged, or taken away with those behind it."""
 
     def dalam(induk: object, sisa: Jalur) -> object:
         (nama, n), lanjut = sisa[0], sisa[1:]
@@ -48,7 +48,7 @@ def tukar(dok: Dokumen, jalur: Jalur, baru: Blok | None) -> Dokumen:
         if lanjut:
             anak[n] = dalam(anak[n], lanjut)
         elif baru is None:
-            del anak[n]
+            del anak[n : n + banyak]
         else:
             anak[n] = baru
         return replace(induk, **{nama: tuple(anak)})  # type: ignore[type-var]
