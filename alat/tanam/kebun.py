@@ -24,11 +24,11 @@ class Kebun:
 
 
 def tanam(dok: Dokumen, benih: int, jenis: tuple[str, ...] = ()) -> Kebun:
-    """Plant. Equal seeds give equal errors; what takes blocks away or moves them comes last."""
+    """Plant. Equal seeds give equal errors; what takes blocks away comes first, the contents last."""
     acak = random.Random(benih)  # noqa: S311  chance that can be repeated
     urut = list(jenis or BENIH)
     acak.shuffle(urut)
-    urut.sort(key=lambda j: (j.startswith("daftar isi"), j.startswith("bab")))
+    urut.sort(key=lambda j: (j.startswith("daftar isi"), not j.startswith("bab")))
     tanaman: list[Tanaman] = []
     tiada: list[str] = []
     terpakai: set[object] = set()
