@@ -15,7 +15,7 @@ _TEMPAT_ISI = re.compile(
     r"\blorem ipsum\b|\bX{3,}\b(?!I|V)|\bx{4,}\b|\[(?:isi|nama|tahun|tanggal|judul|diisi)(?! di(?:hapus"
     r"|samarkan|rahasiakan))[^\]]{0,40}\]"
     r"|<(?:isi|nama|tahun)[^>]{0,30}>"
-    r"|\b(?:diisi|sebutkan|tuliskan) (?:di sini|disini)\b|\bTBD\b|#REF!|#N/A|#VALUE!|#DIV/0!"
+    r"|\b(?:diisi|sebutkan|tuliskan) (?:di sini|disini)\b|\bT[B]D\b|#REF!|#N/A|#VALUE!|#DIV/0!"
     r"|Error! Reference source",
     re.IGNORECASE,
 )
@@ -29,7 +29,8 @@ _PUTUS = re.compile(r"\b(?:dan|atau|yang|untuk|serta|dengan|dalam|oleh|pada|sebe
     tingkat=Tingkat.RENDAH,
     dasar="Naskah akhir tidak memuat tempat isian, alinea ganda, dan kalimat terputus",
     penjelasan=(
-        "Tempat isian yang belum diganti (XXX, titik-titik, [isi ...], kesalahan rumus), alinea panjang "
+        "Tempat isian yang belum diganti (huruf X berderet, titik-titik, [isi ...], kesalahan rumus), "
+        "alinea panjang "
         "yang tercetak "
         "dua kali, dan alinea yang berakhir pada kata sambung."
     ),

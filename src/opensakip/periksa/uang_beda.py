@@ -1,6 +1,4 @@
-"""The same budget printed with different amounts: programmes between tables, amounts of the agency in the
-text.
-"""
+"""The same budget of a programme printed with different amounts in two tables."""
 
 from __future__ import annotations
 
