@@ -11,7 +11,7 @@ from opensakip.dokumen.bacaan.model import Tabel
 from opensakip.periksa import cek_capaian  # noqa: F401  enters the check
 from opensakip.periksa.fakta import Asal, Fakta, Jenis
 from opensakip.periksa.kumpulan import kumpulkan, tahun_laporan
-from opensakip.periksa.pengenal_angka import angka_dalam, baca_sel
+from opensakip.periksa.pengenal_angka import angka_dalam, baca_sel, bentuk_dokumen
 from opensakip.periksa.pengenal_kepala import Peran, peran_kepala
 from opensakip.periksa.pengenal_nama import inti, sama, serumpun
 from opensakip.periksa.pengenal_prosa import ucapan
@@ -310,3 +310,8 @@ def test_kartu_yang_diikuti_kalimat_indikator_lain_tidak_dipakai() -> None:
     n.judul("3.1 Indeks Mutu Jalan Kota").tabel("Target 2025|Realisasi 2025", "60|61")
     n.p("Indeks Mutu Sungai Kota terealisasi 61 dari target 60.")
     assert not [f for f in _fakta(n, Jenis.TARGET) if f.asal is Asal.UKUR and f.indikator]
+
+
+def test_bentuk_angka_menurut_pecahan_bukan_uang() -> None:
+    assert bentuk_dokumen(["1,853,760,800", "985,862,000", "99,41", "4.01.03"]) == "id"
+    assert bentuk_dokumen(["99.41", "87.5"]) == "en"

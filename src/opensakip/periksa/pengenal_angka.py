@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from opensakip.hitung.angka import AngkaSalah, bukti_bentuk
+from opensakip.hitung.angka import AngkaSalah
 from opensakip.hitung.nilai import JenisNilai, Nilai, baca_nilai, nilai_kosong
 from opensakip.periksa.pengenal_nama import polos, tutup_markah
 
@@ -50,6 +50,7 @@ _PENCACAH = re.compile(
     r"\s*(?:\([a-z ]+\)\s*)?(?:indikator|sasaran|program|tujuan|besar|faktor|unsur|misi|biro)\b",
     re.IGNORECASE,
 )
+_PECAHAN = re.compile(r"(?<![\w.,])\d{1,3}([.,])\d{1,2}(?![\w.,]*\d)")
 _TOKEN = re.compile(rf"(?<![\w.,/]){_A}(?![\w/])")
 
 
@@ -66,13 +67,19 @@ class Angka:
 
 
 def bentuk_dokumen(teks: Iterable[str]) -> Bentuk:
-    """The form most numbers of a document have; Indonesian where nothing speaks for the other.
+    """The form most fractions of a document have; Indonesian where nothing speaks for the other.
+
+    Money grouped by commas says nothing about the decimal mark: many tables copy it from spreadsheets.
 
     >>> bentuk_dokumen(["1.250,75", "98.7", "12,5"])
     'id'
     """
-    bukti = bukti_bentuk(teks, kuat_saja=False)
-    return "en" if bukti.en > 2 * bukti.id else "id"
+    koma = titik = 0
+    for t in teks:
+        for tanda in _PECAHAN.findall(t):
+            koma += tanda == ","
+            titik += tanda == "."
+    return "en" if titik > 2 * koma else "id"
 
 
 def tahun_dalam(teks: str) -> list[int]:
