@@ -196,12 +196,17 @@ def _mirip(teks: str, ada: Counter[str]) -> str:
 
 def salah_ejaan(ada: Counter[str]) -> dict[str, str]:
     """Rare words of one slip beside a word that stands at least twelve times as often: probably misread."""
-    umum = [(k, n) for k, n in ada.items() if n >= 12 and len(k) >= 6]
+    ujung: dict[str, set[str]] = defaultdict(set)  # one slip leaves the first two letters or the last two
+    for k, n in ada.items():
+        if n >= 12 and len(k) >= 6:
+            ujung[f"{k[:2]}-"].add(k)
+            ujung[f"-{k[-2:]}"].add(k)
     hasil = {}
     for jarang, n in ada.items():
         if len(jarang) < 6 or n > 3:
             continue
-        dekat = [k for k, kali in umum if kali >= 12 * n and k != jarang and jarak(jarang, k, 1) == 1]
+        calon = ujung.get(f"{jarang[:2]}-", set()) | ujung.get(f"-{jarang[-2:]}", set())
+        dekat = [k for k in calon if ada[k] >= 12 * n and k != jarang and jarak(jarang, k, 1) == 1]
         if len(dekat) == 1 and not _imbuhan(jarang, dekat[0]):
             hasil[jarang] = dekat[0]
     return hasil
