@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -249,3 +250,11 @@ def test_setiap_sel_pada_barisnya(bahan: Path) -> None:
                 assert s.tempat.kolom is not None
                 mentah = baris[s.tempat.baris - 1].split("\t")[s.tempat.kolom - 1]
                 assert s.teks.split()[0][:8].strip("*") in mentah.replace("*", "").replace("&amp;", "&")
+
+
+def test_paragraf_sangat_panjang_tetap_cepat() -> None:
+    awal = time.monotonic()
+    (p,) = baca("satu baris dari paragraf yang tidak selesai\n" * 30_000).unsur
+    assert isinstance(p, Paragraf)
+    assert (len(p.potongan), p.di(len(p.teks) - 1).baris) == (30_000, 30_000)
+    assert time.monotonic() - awal < 15

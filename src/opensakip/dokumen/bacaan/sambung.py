@@ -35,10 +35,17 @@ class Untai:
 
 def untai(baris: list[tuple[str, Tempat]]) -> Untai:
     """Lines of one paragraph as one text."""
-    hasil = Untai(baris[0][0], ((0, baris[0][1]),))
+    bagian = [baris[0][0]]
+    potongan = [(0, baris[0][1])]
+    panjang = len(baris[0][0])
     for teks, tempat in baris[1:]:
-        hasil = hasil.lalu(teks, ((0, tempat),))
-    return hasil
+        kiri, antara = pisah_suku(bagian[-1], teks)
+        panjang += len(kiri) - len(bagian[-1]) + len(antara)
+        bagian[-1] = kiri + antara
+        bagian.append(teks)
+        potongan.append((panjang, tempat))
+        panjang += len(teks)
+    return Untai("".join(bagian), tuple(potongan))
 
 
 def pisah_suku(kiri: str, kanan: str) -> tuple[str, str]:
